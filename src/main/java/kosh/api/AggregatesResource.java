@@ -1,0 +1,31 @@
+package kosh.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import kosh.query.Dimension;
+import kosh.query.Level;
+
+/** Any table, any of its indicators, kept by any dimensions: by time if nothing else is asked. */
+@Path("/v1/aggregates")
+public class AggregatesResource {
+
+    private final Answers answers;
+    private final Headline headline;
+
+    public AggregatesResource(Answers answers, Headline headline) {
+        this.answers = answers;
+        this.headline = headline;
+    }
+
+    @GET
+    public Response aggregates() {
+        return answers.answer(
+                List.of(new Level(Dimension.TIME, null)),
+                draft -> draft.about(draft.datasetOr(headline.total())),
+                UnaryOperator.identity(),
+                answer -> List.of());
+    }
+}

@@ -1,0 +1,164 @@
+package kosh.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import kosh.area.Area;
+import kosh.area.Language;
+import kosh.dataset.Dataset;
+import kosh.http.Parameters;
+import kosh.problem.Problem;
+import kosh.problem.ProblemType;
+import kosh.query.Answer;
+import kosh.query.Cell;
+import kosh.query.Edition;
+import kosh.query.Filters;
+import kosh.query.Level;
+import kosh.query.Question;
+import kosh.table.Format;
+import kosh.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code /v1/arrivals}, {@code /v1/origins} and {@code /v1/aggregates} share: from a question to its answer as a table. */
+@ApplicationScoped
+public class Answers {
+
+    private static final Set<Format> FORMATS = EnumSet.of(Format.JSON, Format.CSV);
+
+    private final Call call;
+
+    public Answers(Call call) {
+        this.call = call;
+    }
+
+    /** A column that a path adds to those of every answer. */
+    record Extra(String name, Function<Cell, @Nullable Object> value) {}
+
+    /**
+     * @param by what to keep if the caller does not say
+     * @param ask makes the question of what is known of it
+     * @param order puts the cells in the order of the path
+     * @param extras the columns that the path adds, made once for the whole answer
+     */
+    Response answer(
+            List<Level> by,
+            Function<Draft, Question> ask,
+            UnaryOperator<Answer> order,
+            Function<Answer, List<Extra>> extras) {
+        Parameters parameters = call.parameters(Question.PARAMETERS);
+        Edition edition = call.edition(parameters);
+        Format format = call.format(parameters, FORMATS);
+        Language language = call.language(parameters);
+        Question question = ask.apply(new Draft(call.path(), parameters, edition, by));
+        return call.answer(
+                parameters,
+                edition,
+                question.path(),
+                question.normalForm(),
+                format,
+                () -> table(order.apply(Answer.to(question, edition)), language, extras));
+    }
+
+    /** What is known of a question before its dataset is chosen. */
+    record Draft(String path, Parameters parameters, Edition edition, List<Level> usualLevels) {
+
+        Filters filters() {
+            return Filters.of(parameters, edition.catalog());
+        }
+
+        List<Level> by() {
+            return Question.by(parameters, usualLevels, edition.catalog());
+        }
+
+        Dataset datasetOr(String otherwise) {
+            return Question.dataset(parameters, edition.catalog())
+                    .or(() -> edition.catalog().dataset(otherwise))
+                    .orElseThrow(() -> Problem.of(
+                            ProblemType.NOT_FOUND,
+                            "This release has no dataset '" + otherwise
+                                    + "'; name one of /v1/datasets with dataset=."));
+        }
+
+        Question about(Dataset dataset) {
+            return new Question(path, dataset, filters(), by());
+        }
+    }
+
+    private static Table table(Answer answer, Language language, Function<Answer, List<Extra>> more) {
+        List<Extra> extras = more.apply(answer);
+        Question question = answer.question();
+        List<String> columns = new ArrayList<>();
+        for (Level level : question.by()) {
+            columns.add(level.dimension().toString());
+            if (level.dimension().isArea()) {
+                columns.add(level.dimension() + "_name");
+            }
+        }
+        if (!columns.contains("indicator")) {
+            columns.add("indicator");
+        }
+        columns.addAll(List.of("unit", "value", "low", "high", "status", "observations"));
+        extras.forEach(extra -> columns.add(extra.name()));
+        columns.addAll(List.of("note", "link"));
+        return Table.list(
+                head(answer, language),
+                columns,
+                answer.cells().stream().map(cell -> row(answer, cell, language, extras)));
+    }
+
+    private static Map<String, Object> head(Answer answer, Language language) {
+        Dataset dataset = answer.question().dataset();
+        Map<String, Object> of = new LinkedHashMap<>();
+        of.put("id", dataset.id());
+        of.put("title", dataset.titles().in(language));
+        of.put("link", "/v1/datasets/" + dataset.id());
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("question", answer.question().address());
+        head.put("release", answer.edition().release().number());
+        head.put("dataset", of);
+        head.put("notes", answer.notes());
+        return head;
+    }
+
+    private static List<@Nullable Object> row(Answer answer, Cell cell, Language language, List<Extra> extras) {
+        List<@Nullable Object> row = new ArrayList<>();
+        boolean indicatorKept = false;
+        for (int i = 0; i < cell.key().size(); i++) {
+            Level level = answer.question().by().get(i);
+            row.add(cell.key().get(i));
+            if (level.dimension().isArea()) {
+                row.add(areaName(answer.edition(), cell.key().get(i), language));
+            }
+            indicatorKept |= level.dimension().toString().equals("indicator");
+        }
+        if (!indicatorKept) {
+            row.add(cell.indicator());
+        }
+        row.add(cell.unit());
+        row.add(cell.value());
+        row.add(cell.low());
+        row.add(cell.high());
+        row.add(cell.status().toString());
+        row.add(cell.observations());
+        extras.forEach(extra -> row.add(extra.value().apply(cell)));
+        row.add(cell.note());
+        row.add(cell.link());
+        return row;
+    }
+
+    private static @Nullable String areaName(Edition edition, String code, Language language) {
+        return edition.catalog()
+                .areas()
+                .byCode(code)
+                .map(Area::names)
+                .map(names -> names.in(language))
+                .orElse(null);
+    }
+}

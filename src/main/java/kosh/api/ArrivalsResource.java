@@ -1,0 +1,68 @@
+package kosh.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import kosh.area.Area;
+import kosh.dataset.Dataset;
+import kosh.observation.Holding;
+import kosh.problem.Problem;
+import kosh.problem.ProblemType;
+import kosh.query.Dimension;
+import kosh.query.Level;
+import kosh.query.Question;
+
+/** Arrivals: by year if nothing else is asked, from all origins together unless the question speaks of origins. */
+@Path("/v1/arrivals")
+public class ArrivalsResource {
+
+    private final Answers answers;
+    private final Headline headline;
+
+    public ArrivalsResource(Answers answers, Headline headline) {
+        this.answers = answers;
+        this.headline = headline;
+    }
+
+    @GET
+    public Response arrivals() {
+        return answers.answer(
+                List.of(new Level(Dimension.TIME, null)),
+                draft -> {
+                    Question question = draft.about(draft.datasetOr(headline.total()));
+                    boolean named = draft.parameters().text("dataset").isPresent();
+                    Question chosen = !named && speaksOfOrigins(question)
+                            ? draft.about(draft.datasetOr(headline.byOrigin()))
+                            : question;
+                    return ofArrivals(chosen, draft, headline);
+                },
+                UnaryOperator.identity(),
+                answer -> List.of());
+    }
+
+    private static boolean speaksOfOrigins(Question question) {
+        boolean filtered = question.filters()
+                .codes(Dimension.ORIGIN)
+                .filter(f -> !f.takes(Area.WORLD))
+                .isPresent();
+        return filtered || question.keeps(Dimension.ORIGIN);
+    }
+
+    /** Holds the question at the headline indicator; refuses a table that does not count it. */
+    static Question ofArrivals(Question question, Answers.Draft draft, Headline headline) {
+        Dataset dataset = question.dataset();
+        List<String> counted = draft.edition().holdingsOf(dataset.id()).stream()
+                .map(Holding::indicator)
+                .toList();
+        if (dataset.isTable() && !counted.contains(headline.indicator())) {
+            throw Problem.of(
+                            ProblemType.UNKNOWN_CODE,
+                            dataset.id() + " does not count " + headline.indicator() + " but "
+                                    + String.join(", ", counted) + ".")
+                    .tryInstead("/v1/aggregates?dataset=" + dataset.id());
+        }
+        return question.about(Dimension.INDICATOR, headline.indicator());
+    }
+}

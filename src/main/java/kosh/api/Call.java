@@ -1,0 +1,218 @@
+package kosh.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import kosh.area.Language;
+import kosh.http.Caching;
+import kosh.http.Parameters;
+import kosh.problem.Fault;
+import kosh.problem.Problem;
+import kosh.problem.ProblemType;
+import kosh.query.Address;
+import kosh.query.Edition;
+import kosh.query.Editions;
+import kosh.table.Format;
+import kosh.table.Table;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** One request for one answer: what it asks beyond its filters (release, language, format), and how the answer is sent. */
+@RequestScoped
+public class Call {
+
+    private static final Set<String> EVERYWHERE = Set.of("asOf", "lang", "format");
+
+    private final Editions editions;
+    private final Clock clock;
+    private final String version;
+
+    @Context
+    UriInfo uri;
+
+    @Context
+    HttpHeaders headers;
+
+    @Context
+    Request request;
+
+    @SuppressWarnings("NullAway.Init")
+    public Call(Editions editions, Clock clock, @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.editions = editions;
+        this.clock = clock;
+        this.version = version;
+    }
+
+    /** @param known the parameters of the path besides those of every path */
+    Parameters parameters(Collection<String> known) {
+        Set<String> all = new TreeSet<>(EVERYWHERE);
+        all.addAll(known);
+        return new Parameters(uri.getQueryParameters(), all);
+    }
+
+    String path() {
+        return uri.getPath();
+    }
+
+    /** The release that {@code asOf} names, or else the newest. */
+    Edition edition(Parameters parameters) {
+        return parameters.text("asOf").map(this::editionAsOf).orElseGet(editions::current);
+    }
+
+    private Edition editionAsOf(String asOf) {
+        Optional<Edition> edition =
+                asOf.matches("\\d{1,9}") ? editions.numbered(Integer.parseInt(asOf)) : editions.at(instant(asOf));
+        return edition.orElseThrow(() -> Problem.of(
+                ProblemType.UNKNOWN_CODE,
+                new Fault(
+                        "asOf",
+                        asOf,
+                        "There is no release " + asOf + "; the newest is "
+                                + editions.current().release().number() + ", and all stand at /v1/releases",
+                        List.of("/v1/releases"),
+                        null)));
+    }
+
+    private static Instant instant(String asOf) {
+        try {
+            return Instant.parse(asOf);
+        } catch (DateTimeException e) {
+            throw Parameters.bad(
+                    "asOf",
+                    asOf,
+                    "'" + asOf + "' is neither the number of a release nor an instant such as 2026-11-23T00:00:00Z");
+        }
+    }
+
+    Language language(Parameters parameters) {
+        return parameters
+                .text("lang")
+                .map(tag -> Language.of(tag.toLowerCase(Locale.ROOT)).orElseThrow(() -> unknownLanguage(tag)))
+                .orElseGet(this::acceptedLanguage);
+    }
+
+    private Language acceptedLanguage() {
+        String accepted = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+        try {
+            return accepted == null || accepted.isBlank()
+                    ? Language.EN
+                    : Language.bestOf(Locale.LanguageRange.parse(accepted));
+        } catch (IllegalArgumentException e) {
+            // A header that nobody can read asks for nothing.
+            return Language.EN;
+        }
+    }
+
+    private static Problem unknownLanguage(String tag) {
+        List<String> tags =
+                Arrays.stream(Language.values()).map(Language::toString).toList();
+        return Problem.of(
+                ProblemType.UNKNOWN_CODE,
+                new Fault(
+                        "lang",
+                        tag,
+                        "'" + tag + "' is not one of the languages " + String.join(", ", tags),
+                        tags,
+                        null));
+    }
+
+    /** The format that {@code format=} or else the {@code Accept} header picks. */
+    Format format(Parameters parameters, Set<Format> offered) {
+        Optional<String> named = parameters.text("format");
+        Optional<Format> format = named.isPresent()
+                ? named.flatMap(Format::of).filter(offered::contains)
+                : headers.getAcceptableMediaTypes().stream()
+                        .flatMap(wanted -> offered.stream()
+                                .sorted()
+                                .filter(f -> wanted.isCompatible(MediaType.valueOf(f.mediaType()))))
+                        .findFirst();
+        return format.orElseThrow(() -> {
+            List<String> names = offered.stream().sorted().map(Format::toString).toList();
+            String asked = named.orElseGet(() -> String.valueOf(headers.getHeaderString(HttpHeaders.ACCEPT)));
+            return Problem.of(
+                    ProblemType.NOT_ACCEPTABLE,
+                    new Fault(
+                            named.isPresent() ? "format" : "Accept",
+                            asked,
+                            "The answer is not offered as " + asked + "; there are " + String.join(", ", names)
+                                    + " (format=)",
+                            names,
+                            null));
+        });
+    }
+
+    /**
+     * Sends an answer, or only says that the caller has it already.
+     *
+     * @param path the path in its normal form, without suffix
+     * @param normalForm the parameters in their normal form, besides those of every path
+     * @param table asked only if the answer is really sent
+     */
+    Response answer(
+            Parameters parameters,
+            Edition edition,
+            String path,
+            Map<String, String> normalForm,
+            Format format,
+            Supplier<Table> table) {
+        Language language = language(parameters);
+        Map<String, String> all = new TreeMap<>(normalForm);
+        all.put("lang", language.toString());
+        parameters
+                .text("asOf")
+                .ifPresent(
+                        asOf -> all.put("asOf", String.valueOf(edition.release().number())));
+        String location = Address.of(path + "." + format, all);
+        Instant modified = edition.release().committedAt();
+        EntityTag tag = Caching.tag(
+                version + " " + edition.release().number() + " " + Address.of(path + "." + format, withoutAsOf(all)));
+        Response.ResponseBuilder notSent = Caching.evaluate(request, headers, tag, modified);
+        Response.ResponseBuilder response = notSent == null ? ok(table.get(), format, language) : notSent;
+        return response.tag(tag)
+                .lastModified(Date.from(modified))
+                .header(HttpHeaders.CACHE_CONTROL, isForEver(parameters) ? Caching.FOR_EVER : Caching.A_MINUTE)
+                .header(HttpHeaders.CONTENT_LOCATION, location)
+                .header(HttpHeaders.VARY, Caching.VARY)
+                .build();
+    }
+
+    private static Map<String, String> withoutAsOf(Map<String, String> parameters) {
+        Map<String, String> others = new TreeMap<>(parameters);
+        others.remove("asOf");
+        return others;
+    }
+
+    private static Response.ResponseBuilder ok(Table table, Format format, Language language) {
+        StreamingOutput body = out -> format.write(table, out);
+        return Response.ok(body)
+                .header(HttpHeaders.CONTENT_TYPE, format.contentType())
+                .header(HttpHeaders.CONTENT_LANGUAGE, language);
+    }
+
+    /** Whether the question names a release that no later one can replace. */
+    private boolean isForEver(Parameters parameters) {
+        return parameters
+                .text("asOf")
+                .filter(asOf -> asOf.matches("\\d+") || instant(asOf).isBefore(clock.instant()))
+                .isPresent();
+    }
+}

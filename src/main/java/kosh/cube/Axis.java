@@ -1,0 +1,29 @@
+package kosh.cube;
+
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * A dimension to keep, at its own level or a coarser one.
+ *
+ * @param dimension the number of the column
+ * @param target for each code of the column, the code to keep in its place
+ * @param size one more than the greatest target
+ */
+public record Axis(int dimension, int[] target, int size) {
+
+    /** The dimension as it is, with {@code size} codes. */
+    public static Axis of(int dimension, int size) {
+        return rolledUp(dimension, size, IntUnaryOperator.identity());
+    }
+
+    /** The dimension with each of its {@code codes} replaced. */
+    public static Axis rolledUp(int dimension, int codes, IntUnaryOperator replacement) {
+        int[] target = IntStream.range(0, codes).map(replacement).toArray();
+        return new Axis(dimension, target, IntStream.of(target).max().orElse(-1) + 1);
+    }
+
+    int of(int code) {
+        return target[code];
+    }
+}

@@ -1,0 +1,205 @@
+package kosh.cube;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of one table as columns in memory: a code per dimension, a value with two bounds, and a mark between 0 and 31. Immutable once
+ * built, so that any number of threads may ask it. Numbers are whole, in units of ten to the minus {@link #scale}: sums are exact.
+ */
+public final class Cube {
+
+    /** A number that is not there: never zero, never added. */
+    public static final long ABSENT = Long.MIN_VALUE;
+
+    private final int[][] codes;
+    private final long[] values;
+    private final long[] lows;
+    private final long[] highs;
+    private final byte[] marks;
+    private final int scale;
+
+    private Cube(Builder builder) {
+        codes = Arrays.stream(builder.codes)
+                .map(column -> Arrays.copyOf(column, builder.size))
+                .toArray(int[][]::new);
+        values = Arrays.copyOf(builder.values, builder.size);
+        lows = Arrays.copyOf(builder.lows, builder.size);
+        highs = Arrays.copyOf(builder.highs, builder.size);
+        marks = Arrays.copyOf(builder.marks, builder.size);
+        scale = builder.scale;
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    /** The number of decimals that every number of the cube has. */
+    public int scale() {
+        return scale;
+    }
+
+    /**
+     * Adds up the cells that pass the filters, by the axes kept.
+     *
+     * @param filters for each dimension the codes that pass, or null if all do
+     * @param by the dimensions to keep
+     * @param watched the dimensions of which each group shall say whether it mixes their codes
+     * @return the groups that hold a cell, in the order of their keys
+     * @throws ArithmeticException if a sum does not fit in 63 bits
+     */
+    public List<Group> group(@Nullable BitSet[] filters, List<Axis> by, List<Axis> watched) {
+        Map<Key, Sum> sums = new HashMap<>();
+        for (int row = 0; row < values.length; row++) {
+            if (passes(row, filters)) {
+                sums.computeIfAbsent(new Key(project(row, by)), key -> new Sum())
+                        .add(row, project(row, watched));
+            }
+        }
+        return sums.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Key::codes, Arrays::compare)))
+                .map(entry -> entry.getValue().group(entry.getKey().codes))
+                .toList();
+    }
+
+    /** The codes of a dimension that occur among the cells which pass the filters. */
+    public BitSet codesOf(int dimension, @Nullable BitSet[] filters) {
+        BitSet found = new BitSet();
+        for (int row = 0; row < values.length; row++) {
+            if (passes(row, filters)) {
+                found.set(codes[dimension][row]);
+            }
+        }
+        return found;
+    }
+
+    private boolean passes(int row, @Nullable BitSet[] filters) {
+        for (int dimension = 0; dimension < filters.length; dimension++) {
+            BitSet filter = filters[dimension];
+            if (filter != null && !filter.get(codes[dimension][row])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int[] project(int row, List<Axis> axes) {
+        int[] projected = new int[axes.size()];
+        for (int i = 0; i < projected.length; i++) {
+            Axis axis = axes.get(i);
+            projected[i] = axis.of(codes[axis.dimension()][row]);
+        }
+        return projected;
+    }
+
+    private record Key(int[] codes) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && Arrays.equals(codes, key.codes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(codes);
+        }
+    }
+
+    private final class Sum {
+        private int cells;
+        private long value;
+        private long low;
+        private long high;
+        private boolean bounded;
+        private int marksOr;
+        private int[] first = {};
+        private boolean[] varies = {};
+
+        void add(int row, int[] watched) {
+            if (cells == 0) {
+                first = watched;
+                varies = new boolean[watched.length];
+            }
+            for (int i = 0; i < watched.length; i++) {
+                varies[i] |= watched[i] != first[i];
+            }
+            cells++;
+            value = plus(value, values[row]);
+            boolean exact = lows[row] == ABSENT && highs[row] == ABSENT;
+            low = plus(low, exact ? values[row] : lows[row]);
+            high = plus(high, exact ? values[row] : highs[row]);
+            bounded |= !exact;
+            marksOr |= 1 << marks[row];
+        }
+
+        private static long plus(long sum, long number) {
+            return sum == ABSENT || number == ABSENT ? ABSENT : Math.addExact(sum, number);
+        }
+
+        Group group(int[] key) {
+            return new Group(key, cells, value, low, high, bounded, varies, marksOr);
+        }
+    }
+
+    /** Starts a cube with that many dimensions, whose numbers have {@code scale} decimals. */
+    public static Builder builder(int dimensions, int scale) {
+        return new Builder(dimensions, scale);
+    }
+
+    /** Collects cells. */
+    public static final class Builder {
+        private static final int START = 1024;
+
+        private final int scale;
+        private final int[][] codes;
+        private long[] values = new long[START];
+        private long[] lows = new long[START];
+        private long[] highs = new long[START];
+        private byte[] marks = new byte[START];
+        private int size;
+
+        private Builder(int dimensions, int scale) {
+            this.scale = scale;
+            this.codes = new int[dimensions][START];
+        }
+
+        /**
+         * Adds a cell.
+         *
+         * @param mark a number from 0 to 31, told again by each group that holds the cell
+         */
+        public Builder add(int[] cell, long value, long low, long high, int mark) {
+            if (size == values.length) {
+                grow();
+            }
+            for (int dimension = 0; dimension < codes.length; dimension++) {
+                codes[dimension][size] = cell[dimension];
+            }
+            values[size] = value;
+            lows[size] = low;
+            highs[size] = high;
+            marks[size] = (byte) mark;
+            size++;
+            return this;
+        }
+
+        private void grow() {
+            int capacity = size + (size >> 1);
+            for (int dimension = 0; dimension < codes.length; dimension++) {
+                codes[dimension] = Arrays.copyOf(codes[dimension], capacity);
+            }
+            values = Arrays.copyOf(values, capacity);
+            lows = Arrays.copyOf(lows, capacity);
+            highs = Arrays.copyOf(highs, capacity);
+            marks = Arrays.copyOf(marks, capacity);
+        }
+
+        public Cube build() {
+            return new Cube(this);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package kosh.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Lets pages of every origin read: there is nothing to protect, reads are anonymous. It is set on refusals too. */
+@ApplicationScoped
+public class Cors {
+
+    private static final int BEFORE_ROUTES = 200;
+    private static final String EXPOSED =
+            "ETag, Last-Modified, Link, Content-Location, Content-Disposition, Retry-After";
+
+    void register(@Observes Filters filters) {
+        filters.register(this::allow, BEFORE_ROUTES);
+    }
+
+    private void allow(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        response.putHeader("Access-Control-Allow-Origin", "*");
+        response.putHeader("Access-Control-Expose-Headers", EXPOSED);
+        boolean preflight = HttpMethod.OPTIONS.equals(context.request().method())
+                && context.request().getHeader("Access-Control-Request-Method") != null;
+        if (preflight) {
+            response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+            response.putHeader(
+                    "Access-Control-Allow-Headers", "Accept, Accept-Language, If-None-Match, If-Modified-Since");
+            response.putHeader("Access-Control-Max-Age", "86400");
+            response.setStatusCode(204).end();
+            return;
+        }
+        context.next();
+    }
+}

@@ -1,0 +1,79 @@
+package kosh.http;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kosh.problem.Fault;
+import kosh.problem.Near;
+import kosh.problem.Problem;
+import kosh.problem.ProblemType;
+
+/** The parameters of a request. A parameter that is repeated, empty, {@code *}, {@code all} or {@code $__all} reads as elsewhere. */
+public final class Parameters {
+
+    private static final Set<String> NO_FILTER = Set.of("", "*", "all", "$__all");
+
+    private final Map<String, String> values = new TreeMap<>();
+
+    /**
+     * @param known the parameters of the path
+     * @throws Problem if there is another one
+     */
+    public Parameters(MultivaluedMap<String, String> query, Collection<String> known) {
+        query.forEach((name, texts) -> {
+            if (!known.contains(name)) {
+                throw unknown(name, known);
+            }
+            String text = String.join(",", texts).strip();
+            if (!NO_FILTER.contains(text)) {
+                values.put(name, text);
+            }
+        });
+    }
+
+    private static Problem unknown(String name, Collection<String> known) {
+        List<String> near = Near.matches(name, known);
+        String hint = near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?";
+        return Problem.of(
+                ProblemType.UNKNOWN_PARAMETER,
+                new Fault(
+                        name,
+                        "",
+                        "'" + name + "' is not a parameter of this path" + hint,
+                        List.copyOf(new TreeSet<>(known)),
+                        near.isEmpty() ? null : near.get(0)));
+    }
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The parts of a comma list; empty if the parameter is not there. */
+    public List<String> list(String name) {
+        return text(name).map(text -> List.of(text.split(",", -1))).orElse(List.of());
+    }
+
+    /** A whole number between the limits. */
+    public Optional<Integer> number(String name, int least, int most) {
+        return text(name).map(text -> {
+            if (text.matches("\\d{1,9}")) {
+                int number = Integer.parseInt(text);
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            }
+            throw bad(name, text, "'" + text + "' is not a whole number from " + least + " to " + most);
+        });
+    }
+
+    /** A refusal of what a parameter says. */
+    public static Problem bad(String parameter, String value, String detail) {
+        return Problem.of(
+                ProblemType.BAD_PARAMETER, new Fault(parameter, value, parameter + ": " + detail, null, null));
+    }
+}

@@ -1,0 +1,74 @@
+package kosh.ingest;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import kosh.query.Edition;
+import kosh.query.Editions;
+import kosh.release.Release;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Loads the bundled data package at the start, if it is not there yet or has changed, and then begins to answer. */
+@ApplicationScoped
+public class BundledData {
+
+    private static final Logger LOG = Logger.getLogger(BundledData.class);
+    private static final String WHO = "bundled data";
+
+    /** Where the data package lies. */
+    @ConfigMapping(prefix = "kosh.data")
+    public interface Settings {
+
+        /** A directory with a {@code datapackage.json}; by default the package within the application. */
+        Optional<Path> directory();
+    }
+
+    private final Importer importer;
+    private final Editions editions;
+    private final Settings settings;
+    private final String address;
+
+    public BundledData(
+            Importer importer,
+            Editions editions,
+            Settings settings,
+            @ConfigProperty(name = "kosh.address") String address) {
+        this.importer = importer;
+        this.editions = editions;
+        this.settings = settings;
+        this.address = address;
+    }
+
+    void load(@Observes StartupEvent start) throws IOException, ImportRefused {
+        DataPackage data = DataPackage.read(this::open);
+        Optional<Release> made = importer.replace(data, WHO);
+        editions.switchToNewest();
+        Edition edition = editions.current();
+        LOG.infof(
+                "Release %d, %s: %d observations in %d datasets.",
+                edition.release().number(),
+                made.isPresent() ? "made from " + data.name() + " just now" : "which holds " + data.name() + " already",
+                edition.holdings().stream().mapToLong(h -> h.observations()).sum(),
+                edition.catalog().datasets().size());
+        LOG.infof("Kosh answers: %s/v1/arrivals?origin=CHN  Try it: %s/docs", address, address);
+    }
+
+    private InputStream open(String path) throws IOException {
+        if (settings.directory().isPresent()) {
+            return Files.newInputStream(settings.directory().get().resolve(path));
+        }
+        InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream("data/" + path);
+        if (in == null) {
+            throw new FileNotFoundException("The application holds no data/" + path);
+        }
+        return in;
+    }
+}

@@ -1,0 +1,104 @@
+package kosh.naturalization;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.util.Arrays;
+import java.util.List;
+import kosh.release.Versioned;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one person, or of {@code persons} people together, to citizenship. It bears a number and never a name. Dates are ISO 8601,
+ * possibly of reduced precision; what is not known is null.
+ */
+@Entity
+public class Episode extends Versioned {
+
+    @Column(nullable = false)
+    private String id;
+
+    @Column(nullable = false)
+    private String dataset;
+
+    @Column(nullable = false)
+    private int persons;
+
+    @Column(nullable = false)
+    private String origin;
+
+    @Column(nullable = false)
+    private String destination;
+
+    @Column(name = "legal_procedure")
+    private @Nullable String procedure;
+
+    private @Nullable String arrived;
+
+    /** citizen, waiting, left, refused or died. */
+    private @Nullable String outcome;
+
+    @Column(name = "outcome_date")
+    private @Nullable String outcomeDate;
+
+    @Column(nullable = false)
+    private String source;
+
+    private @Nullable String locator;
+    private @Nullable String note;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Episode() {}
+
+    public Episode(
+            String id,
+            String dataset,
+            int persons,
+            String origin,
+            String destination,
+            @Nullable String procedure,
+            @Nullable String arrived,
+            @Nullable String outcome,
+            @Nullable String outcomeDate,
+            String source,
+            @Nullable String locator,
+            @Nullable String note) {
+        this.id = id;
+        this.dataset = dataset;
+        this.persons = persons;
+        this.origin = origin;
+        this.destination = destination;
+        this.procedure = procedure;
+        this.arrived = arrived;
+        this.outcome = outcome;
+        this.outcomeDate = outcomeDate;
+        this.source = source;
+        this.locator = locator;
+        this.note = note;
+    }
+
+    @Override
+    public String key() {
+        return id;
+    }
+
+    @Override
+    protected List<@Nullable Object> contents() {
+        return Arrays.asList(
+                id,
+                dataset,
+                persons,
+                origin,
+                destination,
+                procedure,
+                arrived,
+                outcome,
+                outcomeDate,
+                source,
+                locator,
+                note);
+    }
+
+    public String dataset() {
+        return dataset;
+    }
+}

@@ -1,0 +1,77 @@
+package kosh.naturalization;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.List;
+import kosh.release.Versioned;
+import org.jspecify.annotations.Nullable;
+
+/** A dated step of an episode: a permit, a court, a refusal. */
+@Entity
+@Table(name = "episode_event")
+public class EpisodeEvent extends Versioned {
+
+    @Column(nullable = false)
+    private String id;
+
+    @Column(nullable = false)
+    private String dataset;
+
+    @Column(nullable = false)
+    private String episode;
+
+    @Column(nullable = false)
+    private String event;
+
+    /** ISO 8601, possibly of reduced precision. */
+    @Column(name = "event_date")
+    private @Nullable String date;
+
+    private @Nullable String outcome;
+
+    @Column(nullable = false)
+    private String source;
+
+    private @Nullable String locator;
+    private @Nullable String note;
+
+    @SuppressWarnings("NullAway.Init")
+    protected EpisodeEvent() {}
+
+    public EpisodeEvent(
+            String id,
+            String dataset,
+            String episode,
+            String event,
+            @Nullable String date,
+            @Nullable String outcome,
+            String source,
+            @Nullable String locator,
+            @Nullable String note) {
+        this.id = id;
+        this.dataset = dataset;
+        this.episode = episode;
+        this.event = event;
+        this.date = date;
+        this.outcome = outcome;
+        this.source = source;
+        this.locator = locator;
+        this.note = note;
+    }
+
+    @Override
+    public String key() {
+        return id;
+    }
+
+    @Override
+    protected List<@Nullable Object> contents() {
+        return Arrays.asList(id, dataset, episode, event, date, outcome, source, locator, note);
+    }
+
+    public String dataset() {
+        return dataset;
+    }
+}

@@ -1,0 +1,196 @@
+package kosh.observation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import kosh.release.Versioned;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One published number: what was counted, of whom, from where to where, when, how many, how sure, and where it is printed. The unit is the
+ * unit of the indicator. {@code low} and {@code high} are the bounds that the source or its rounding gives; null where it gives none.
+ */
+@Entity
+public class Observation extends Versioned {
+
+    /** The code for all sexes or all ages. */
+    public static final String TOTAL = "_T";
+
+    @Column(nullable = false)
+    private String id;
+
+    @Column(nullable = false)
+    private String dataset;
+
+    @Column(nullable = false)
+    private String indicator;
+
+    @Column(nullable = false)
+    private String origin;
+
+    @Column(nullable = false)
+    private String destination;
+
+    @Column(nullable = false)
+    private String sex;
+
+    @Column(nullable = false)
+    private String age;
+
+    @Embedded
+    private Period period;
+
+    @Embedded
+    private Figure figure;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Status status;
+
+    private @Nullable String source;
+
+    /** Where in the source, in our words; for derived rows the recipe. */
+    private @Nullable String locator;
+
+    private @Nullable String note;
+
+    /** Ids of the observations that the row rests on, with a blank between them. */
+    private @Nullable String basis;
+
+    /** Ids under which the same figure of the same document was also recorded. */
+    private @Nullable String aliases;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Observation() {}
+
+    public Observation(
+            String id,
+            String dataset,
+            String indicator,
+            String origin,
+            String destination,
+            String sex,
+            String age,
+            Period period,
+            Figure figure,
+            Status status,
+            @Nullable String source,
+            @Nullable String locator,
+            @Nullable String note,
+            @Nullable String basis,
+            @Nullable String aliases) {
+        this.id = id;
+        this.dataset = dataset;
+        this.indicator = indicator;
+        this.origin = origin;
+        this.destination = destination;
+        this.sex = sex;
+        this.age = age;
+        this.period = period;
+        this.figure = figure;
+        this.status = status;
+        this.source = source;
+        this.locator = locator;
+        this.note = note;
+        this.basis = basis;
+        this.aliases = aliases;
+    }
+
+    @Override
+    public String key() {
+        return id;
+    }
+
+    @Override
+    protected List<@Nullable Object> contents() {
+        return Arrays.asList(
+                id,
+                dataset,
+                indicator,
+                origin,
+                destination,
+                sex,
+                age,
+                period,
+                figure,
+                status,
+                source,
+                locator,
+                note,
+                basis,
+                aliases);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String dataset() {
+        return dataset;
+    }
+
+    public String indicator() {
+        return indicator;
+    }
+
+    public String origin() {
+        return origin;
+    }
+
+    public String destination() {
+        return destination;
+    }
+
+    public String sex() {
+        return sex;
+    }
+
+    public String age() {
+        return age;
+    }
+
+    public Period period() {
+        return period;
+    }
+
+    public @Nullable BigDecimal value() {
+        return figure.printedValue();
+    }
+
+    public @Nullable BigDecimal low() {
+        return figure.printedLow();
+    }
+
+    public @Nullable BigDecimal high() {
+        return figure.printedHigh();
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public @Nullable String source() {
+        return source;
+    }
+
+    public @Nullable String locator() {
+        return locator;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
+    public List<String> basis() {
+        return basis == null ? List.of() : List.of(basis.split(" "));
+    }
+
+    public List<String> aliases() {
+        return aliases == null ? List.of() : List.of(aliases.split(" "));
+    }
+}

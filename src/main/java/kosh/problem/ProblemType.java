@@ -1,0 +1,79 @@
+package kosh.problem;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of refusal. The name, with dashes, is the last part of the problem's type URI and never changes. */
+public enum ProblemType {
+    BAD_PARAMETER(400, "Bad parameter", "A parameter's value cannot be read; the detail says what can."),
+    UNKNOWN_PARAMETER(
+            400, "Unknown parameter", "The path does not know the parameter; the problem lists those it knows."),
+    BAD_REQUEST(400, "Bad request", "The request cannot be read."),
+    NOT_FOUND(404, "Not found", "There is nothing at this address in this release."),
+    METHOD_NOT_ALLOWED(
+            405, "Method not allowed", "The path does not take this method; the Allow header lists those it takes."),
+    NOT_ACCEPTABLE(
+            406, "Not acceptable", "The answer is not offered in the format asked for; the problem lists the formats."),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The path does not take a body of this type."),
+    UNKNOWN_CODE(
+            422,
+            "Unknown code",
+            "A code is not in its list; the problem names the nearest ones and where the list is."),
+    NOT_A_TABLE(
+            422,
+            "Not a table",
+            "A register holds figures as printed: they overlap and contradict, and are never summed."),
+    NOT_ADDITIVE(
+            422,
+            "Does not add",
+            "The question would sum figures that do not add; the problem names a question that works."),
+    TWO_DATASETS(422, "Two datasets", "Figures of two datasets are never summed or shown as one."),
+    BREAK_IN_SERIES(422, "Break in series", "The question would sum across a change of definition or method."),
+    NO_SUCH_LEVEL(422, "No such level", "The dimension cannot be kept at that level."),
+    SERVICE_UNAVAILABLE(
+            503, "Not ready", "The service is starting; try again after the seconds that Retry-After names."),
+    OTHER(500, "Internal error", "A fault of the service, not of the request; the instance identifies it in the log.");
+
+    private final int status;
+    private final String title;
+    private final String meaning;
+
+    ProblemType(int status, String title, String meaning) {
+        this.status = status;
+        this.title = title;
+        this.meaning = meaning;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The last part of the type URI. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<ProblemType> of(String id) {
+        return Arrays.stream(values()).filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    /** The type for a status that the framework chose. */
+    public static Optional<ProblemType> ofStatus(int status) {
+        return switch (status) {
+            case 400 -> Optional.of(BAD_REQUEST);
+            default ->
+                Arrays.stream(values())
+                        .filter(t -> t.status == status && status != 422)
+                        .findFirst();
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package kosh.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import kosh.catalog.Catalog;
+import kosh.cube.Axis;
+import kosh.cube.Group;
+import kosh.dataset.Additivity;
+import kosh.dataset.Break;
+import kosh.dataset.Indicator;
+import kosh.problem.Problem;
+import kosh.problem.ProblemType;
+
+/** The rules of addition: refuses a question that would sum what does not add, and names one that works. */
+final class Additions {
+
+    private static final List<Dimension> PLACES_PEOPLE_TIME =
+            List.of(Dimension.ORIGIN, Dimension.DESTINATION, Dimension.SEX, Dimension.AGE, Dimension.TIME);
+
+    private final Question question;
+    private final Catalog catalog;
+    private final TableData data;
+    private final List<Break> breaks;
+    private final List<Dimension> loose;
+
+    Additions(Question question, Catalog catalog, TableData data) {
+        this.question = question;
+        this.catalog = catalog;
+        this.data = data;
+        this.breaks = catalog.breaksOf(question.dataset().id());
+        this.loose = PLACES_PEOPLE_TIME.stream().filter(d -> !isKeptAsItIs(d)).toList();
+    }
+
+    private boolean isKeptAsItIs(Dimension dimension) {
+        return question.by().contains(new Level(dimension, null));
+    }
+
+    static Problem notATable(Question question) {
+        Map<String, String> parameters = new TreeMap<>(question.filters().normalForm());
+        parameters.put("dataset", question.dataset().id());
+        return Problem.of(
+                        ProblemType.NOT_A_TABLE,
+                        question.dataset().id() + " is a " + question.dataset().kind()
+                                + ", not a table: its figures stand as they were printed, overlap and contradict each other,"
+                                + " so they are never summed. Read them one by one.")
+                .tryInstead(Address.of("/v1/observations", parameters));
+    }
+
+    /** For each loose dimension whether it varies within a group, and last the definition. */
+    List<Axis> watched() {
+        List<Axis> axes = new ArrayList<>();
+        loose.forEach(d -> axes.add(Axis.of(d.column(), data.dictionary(d).size())));
+        axes.add(Axis.rolledUp(
+                Dimension.TIME.column(),
+                data.periods().size(),
+                p -> definitionOn(data.periods().get(p).start())));
+        return axes;
+    }
+
+    private int definitionOn(LocalDate day) {
+        return (int) breaks.stream().filter(b -> !b.date().isAfter(day)).count();
+    }
+
+    /** @throws Problem if the group adds what does not add */
+    void check(Group group) {
+        String id = data.dictionary(Dimension.INDICATOR).decode(group.key()[0]);
+        Indicator indicator = catalog.indicator(id).orElseThrow();
+        List<Dimension> varying = IntStream.range(0, loose.size())
+                .filter(i -> group.varies()[i])
+                .mapToObj(loose::get)
+                .filter(d -> !adds(indicator.kind(), d))
+                .toList();
+        if (!varying.isEmpty()) {
+            throw notAdditive(indicator, varying);
+        }
+        boolean mixesDefinitions = group.varies()[loose.size()];
+        if (mixesDefinitions && breaks.stream().anyMatch(b -> b.concerns(id))) {
+            throw acrossBreak(id);
+        }
+    }
+
+    private static boolean adds(Additivity kind, Dimension dimension) {
+        return dimension == Dimension.TIME ? kind.addsOverTime() : kind.addsOverPlacesAndPeople();
+    }
+
+    private Problem notAdditive(Indicator indicator, List<Dimension> varying) {
+        String names =
+                String.join(", ", varying.stream().map(Dimension::toString).toList());
+        return Problem.of(
+                        ProblemType.NOT_ADDITIVE,
+                        indicator.kind().reason() + ". '" + indicator.id() + "' is a " + indicator.kind()
+                                + ", and the question would sum it over " + names + ". Keep " + names
+                                + " with by=, or filter to one.")
+                .tryInstead(question.keepingAlso(varying).address());
+    }
+
+    private Problem acrossBreak(String indicator) {
+        Break first =
+                breaks.stream().filter(b -> b.concerns(indicator)).findFirst().orElseThrow();
+        return Problem.of(
+                        ProblemType.BREAK_IN_SERIES,
+                        "The question would sum '" + indicator + "' across a break at " + first.date() + ": "
+                                + first.note() + " Keep time with by=, or ask for one side of the break.")
+                .tryInstead(question.keepingAlso(List.of(Dimension.TIME)).address());
+    }
+}

@@ -1,0 +1,31 @@
+package kosh.query;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which codes of a dimension to take.
+ *
+ * @param codes all codes that pass, those below an area included
+ * @param text the filter in its normal form: sorted codes, {@code CHN*} for an area with all below
+ */
+public record CodeFilter(Set<String> codes, String text) {
+
+    public CodeFilter {
+        codes = Set.copyOf(codes);
+    }
+
+    static CodeFilter of(List<String> codes) {
+        return new CodeFilter(Set.copyOf(codes), String.join(",", new TreeSet<>(codes)));
+    }
+
+    public boolean takes(String code) {
+        return codes.contains(code);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,86 @@
+package kosh.query;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import kosh.observation.Observation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be filtered by and kept: the list of filters of every endpoint. To add one, add a constant with the column of the observation
+ * that it reads; the parameter, {@code by=}, the columns of answers and the cube follow from it (and {@code openapi.yaml} must say so).
+ */
+public enum Dimension {
+    INDICATOR {
+        @Override
+        String of(Observation o) {
+            return o.indicator();
+        }
+    },
+    ORIGIN {
+        @Override
+        String of(Observation o) {
+            return o.origin();
+        }
+    },
+    DESTINATION {
+        @Override
+        String of(Observation o) {
+            return o.destination();
+        }
+    },
+    SEX {
+        @Override
+        String of(Observation o) {
+            return o.sex();
+        }
+    },
+    AGE {
+        @Override
+        String of(Observation o) {
+            return o.age();
+        }
+    },
+    TIME {
+        @Override
+        String of(Observation o) {
+            return o.period().toString();
+        }
+    },
+    STATUS {
+        @Override
+        String of(Observation o) {
+            return o.status().toString();
+        }
+    },
+    SOURCE {
+        @Override
+        @Nullable
+        String of(Observation o) {
+            return o.source();
+        }
+    };
+
+    /** The code of an observation in this dimension. */
+    abstract @Nullable String of(Observation observation);
+
+    /** The column of the cube, counted from 0. */
+    @SuppressWarnings("EnumOrdinal") // Columns are numbered within one run; the number is never stored.
+    int column() {
+        return ordinal();
+    }
+
+    public boolean isArea() {
+        return this == ORIGIN || this == DESTINATION;
+    }
+
+    public static Optional<Dimension> of(String name) {
+        return Arrays.stream(values()).filter(d -> d.toString().equals(name)).findFirst();
+    }
+
+    /** The parameter and column name; also the name of the property of {@link Observation}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

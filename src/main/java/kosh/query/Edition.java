@@ -1,0 +1,41 @@
+package kosh.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kosh.catalog.Catalog;
+import kosh.observation.Holding;
+import kosh.observation.Observation;
+import kosh.release.Release;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release in memory: its catalog, its tables, and what each dataset holds. Immutable, shared by all requests.
+ *
+ * @param sourcePopulations for each area the newest usable count of those who could move from it
+ */
+public record Edition(
+        Release release,
+        Catalog catalog,
+        Map<String, TableData> tables,
+        List<Holding> holdings,
+        Map<String, Observation> sourcePopulations) {
+
+    public Edition {
+        tables = Map.copyOf(tables);
+        holdings = List.copyOf(holdings);
+        sourcePopulations = Map.copyOf(sourcePopulations);
+    }
+
+    public Optional<TableData> table(String dataset) {
+        return Optional.ofNullable(tables.get(dataset));
+    }
+
+    public List<Holding> holdingsOf(String dataset) {
+        return holdings.stream().filter(h -> h.dataset().equals(dataset)).toList();
+    }
+
+    public @Nullable Observation sourcePopulation(String area) {
+        return sourcePopulations.get(area);
+    }
+}

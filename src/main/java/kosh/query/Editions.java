@@ -1,0 +1,123 @@
+package kosh.query;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kosh.catalog.Catalog;
+import kosh.catalog.VersionedRows;
+import kosh.dataset.Dataset;
+import kosh.observation.Holding;
+import kosh.observation.Observation;
+import kosh.observation.ObservationRepository;
+import kosh.problem.Problem;
+import kosh.problem.ProblemType;
+import kosh.release.Release;
+import kosh.release.ReleaseRepository;
+import org.jspecify.annotations.Nullable;
+
+/** The releases in memory: the newest one always, and the last few older ones that somebody asked for. */
+@ApplicationScoped
+public class Editions {
+
+    private static final int OLDER_ONES_KEPT = 4;
+    /** The stock that {@code /v1/origins} sets beside the arrivals. */
+    private static final String SOURCE_POPULATION = "ethnic-kazakh-population";
+
+    private final VersionedRows rows;
+    private final ObservationRepository observations;
+    private final ReleaseRepository releases;
+    private final Map<Integer, Edition> older = Collections.synchronizedMap(new LinkedHashMap<>(8, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Edition> eldest) {
+            return size() > OLDER_ONES_KEPT;
+        }
+    });
+    private volatile @Nullable Edition current;
+
+    public Editions(VersionedRows rows, ObservationRepository observations, ReleaseRepository releases) {
+        this.rows = rows;
+        this.observations = observations;
+        this.releases = releases;
+    }
+
+    /** Loads the newest release and answers from it from now on; until then the one before answers. */
+    public void switchToNewest() {
+        QuarkusTransaction.requiringNew().run(() -> releases.newest().ifPresent(release -> current = load(release)));
+    }
+
+    /** The newest release. */
+    public Edition current() {
+        Edition edition = current;
+        if (edition == null) {
+            throw Problem.of(
+                    ProblemType.SERVICE_UNAVAILABLE, "The service is loading its figures. Ask again in a few seconds.");
+        }
+        return edition;
+    }
+
+    public Optional<Edition> numbered(int number) {
+        if (current().release().number() == number) {
+            return Optional.of(current());
+        }
+        Edition known = older.get(number);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        return loadOlder(QuarkusTransaction.requiringNew().call(() -> releases.findByIdOptional(number)));
+    }
+
+    /** The release that was in force at that instant. */
+    public Optional<Edition> at(Instant instant) {
+        if (!instant.isBefore(current().release().committedAt())) {
+            return Optional.of(current());
+        }
+        return QuarkusTransaction.requiringNew()
+                .call(() -> releases.at(instant))
+                .flatMap(release -> numbered(release.number()));
+    }
+
+    private Optional<Edition> loadOlder(Optional<Release> release) {
+        Optional<Edition> loaded =
+                release.map(r -> QuarkusTransaction.requiringNew().call(() -> load(r)));
+        loaded.ifPresent(edition -> older.put(edition.release().number(), edition));
+        return loaded;
+    }
+
+    private Edition load(Release release) {
+        Catalog catalog = rows.catalog(release.number());
+        List<Holding> holdings = observations.holdings(release.number());
+        Map<String, TableData> tables = new HashMap<>();
+        for (Dataset dataset : catalog.datasets()) {
+            if (dataset.isTable()) {
+                tables.put(dataset.id(), loadTable(release.number(), dataset, holdings));
+            }
+        }
+        return new Edition(release, catalog, tables, holdings, sourcePopulations(release.number()));
+    }
+
+    private TableData loadTable(int release, Dataset dataset, List<Holding> holdings) {
+        int scale = holdings.stream()
+                .filter(h -> h.dataset().equals(dataset.id()))
+                .mapToInt(Holding::decimals)
+                .max()
+                .orElse(0);
+        try (Stream<Observation> cells = observations.ofDataset(release, dataset.id())) {
+            return new TableData(cells, scale);
+        }
+    }
+
+    private Map<String, Observation> sourcePopulations(int release) {
+        Map<String, Observation> newest = new HashMap<>();
+        observations.usableOldestFirst(release, SOURCE_POPULATION).forEach(o -> newest.put(o.origin(), o));
+        return newest;
+    }
+}

@@ -1,0 +1,110 @@
+package kosh.query;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import kosh.area.Areas;
+import kosh.catalog.Catalog;
+import kosh.cube.Axis;
+import kosh.cube.Dictionary;
+import kosh.cube.Group;
+import kosh.observation.Period;
+import org.jspecify.annotations.Nullable;
+
+/** A question in the terms of the cube: filters as sets of positions, levels as axes with their labels. */
+final class Grouping {
+
+    /** A kept dimension with what its positions mean. */
+    record Kept(Level level, Axis axis, List<String> labels) {}
+
+    private final Areas areas;
+    private final TableData data;
+    private final List<Kept> kept = new ArrayList<>();
+    private final @Nullable BitSet[] filters = new BitSet[Dimension.values().length];
+    private final List<Period> taken;
+
+    Grouping(Question question, Catalog catalog, TableData data) {
+        this.areas = catalog.areas();
+        this.data = data;
+        kept.add(keep(new Level(Dimension.INDICATOR, null)));
+        question.by().stream()
+                .filter(l -> l.dimension() != Dimension.INDICATOR)
+                .forEach(level -> kept.add(keep(level)));
+        for (Dimension dimension : Dimension.values()) {
+            question.filters()
+                    .codes(dimension)
+                    .ifPresent(filter -> filters[dimension.column()] = data.positions(dimension, filter::takes));
+        }
+        List<Period> present = data.cube().codesOf(Dimension.TIME.column(), filters).stream()
+                .mapToObj(data.periods()::get)
+                .toList();
+        taken = question.filters().time().select(present);
+        filters[Dimension.TIME.column()] = positionsOf(taken);
+    }
+
+    private BitSet positionsOf(List<Period> periods) {
+        return data.positions(Dimension.TIME, text -> periods.contains(Period.parse(text)));
+    }
+
+    private Kept keep(Level level) {
+        Dictionary<String> codes = data.dictionary(level.dimension());
+        int column = level.dimension().column();
+        String to = level.level();
+        if (to == null) {
+            return new Kept(level, Axis.of(column, codes.size()), codes.values());
+        }
+        Dictionary<String> rolledUp = new Dictionary<>();
+        Axis axis = Axis.rolledUp(
+                column, codes.size(), position -> rolledUp.encode(rollUp(level, codes.decode(position), to)));
+        return new Kept(level, axis, rolledUp.values());
+    }
+
+    private String rollUp(Level level, String code, String to) {
+        if (level.dimension().isArea()) {
+            return areas.atLevel(code, to);
+        }
+        Period year = Period.parse(code).year();
+        return year == null ? code : year.toString();
+    }
+
+    /** The groups of the question. */
+    List<Group> groups(List<Axis> watched) {
+        return data.cube().group(filters, axes(kept), watched);
+    }
+
+    /** The groups that the question would have if it kept time as it is, and filtered it not. */
+    List<Group> groupsOfAllTime() {
+        @Nullable BitSet[] allTime = filters.clone();
+        allTime[Dimension.TIME.column()] = null;
+        List<Axis> axes = new ArrayList<>(axes(keptButTime()));
+        axes.add(Axis.of(Dimension.TIME.column(), data.periods().size()));
+        return data.cube().group(allTime, axes, List.of());
+    }
+
+    private static List<Axis> axes(List<Kept> kept) {
+        return kept.stream().map(Kept::axis).toList();
+    }
+
+    /** The indicator first, then the dimensions of the question. */
+    List<Kept> kept() {
+        return kept;
+    }
+
+    List<Kept> keptButTime() {
+        return kept.stream()
+                .filter(k -> k.level().dimension() != Dimension.TIME)
+                .toList();
+    }
+
+    /** The periods of the cells that pass the filters. */
+    List<Period> taken() {
+        return taken;
+    }
+
+    static List<String> labels(List<Kept> kept, int[] key) {
+        return IntStream.range(0, kept.size())
+                .mapToObj(i -> kept.get(i).labels().get(key[i]))
+                .toList();
+    }
+}

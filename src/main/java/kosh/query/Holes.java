@@ -1,0 +1,154 @@
+package kosh.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kosh.area.Area;
+import kosh.area.Areas;
+import kosh.cube.Group;
+import kosh.observation.Observation;
+import kosh.observation.Period;
+
+/**
+ * Finds what a series lacks: the gaps that the table records, and in a table that should have a figure for every year the years without
+ * one. A series is the indicator and the kept dimensions but time, each at one code.
+ */
+final class Holes {
+
+    private final Grouping grouping;
+    private final Question question;
+    private final Areas areas;
+    private final TableData data;
+    private final int release;
+    private final Map<List<String>, List<Period>> periodsOfSeries = new HashMap<>();
+
+    Holes(Grouping grouping, Question question, Edition edition, TableData data) {
+        this.grouping = grouping;
+        this.question = question;
+        this.areas = edition.catalog().areas();
+        this.data = data;
+        this.release = edition.release().number();
+        grouping.groupsOfAllTime().forEach(this::remember);
+    }
+
+    private void remember(Group group) {
+        List<Grouping.Kept> kept = grouping.keptButTime();
+        int[] key = group.key();
+        Period period = data.periods().get(key[kept.size()]);
+        periodsOfSeries
+                .computeIfAbsent(Grouping.labels(kept, key), name -> new ArrayList<>())
+                .add(period);
+    }
+
+    List<Hole> of(List<String> series) {
+        Period covered = data.span();
+        if (covered == null || question.keeps(Dimension.STATUS) || question.keeps(Dimension.SOURCE)) {
+            return List.of();
+        }
+        List<Period> spans =
+                question.filters().time().latest() == null ? question.filters().spansWithin(covered) : grouping.taken();
+        List<Hole> holes = new ArrayList<>();
+        for (Period span : spans) {
+            recordedGaps(series, span).forEach(holes::add);
+            if (question.dataset().isAnnual()) {
+                holes.addAll(emptyYears(series, span, holes));
+            }
+        }
+        return holes;
+    }
+
+    private Stream<Hole> recordedGaps(List<String> series, Period span) {
+        return data.gaps().stream()
+                .filter(gap -> concerns(gap, series))
+                .flatMap(gap ->
+                        Filters.intersection(gap.period(), span).map(period -> hole(gap, period, series)).stream());
+    }
+
+    private Hole hole(Gap gap, Period period, List<String> series) {
+        String part = Stream.of(Dimension.ORIGIN, Dimension.DESTINATION)
+                .filter(dimension -> isPartOf(series, dimension, gap.code(dimension)))
+                .map(dimension -> dimension + " " + gap.code(dimension))
+                .collect(Collectors.joining(", "));
+        String reason = gap.reason() == null ? "No figure." : gap.reason();
+        Map<String, String> permanent = new TreeMap<>(Map.of("asOf", String.valueOf(release)));
+        return new Hole(
+                period,
+                part,
+                part.isEmpty() ? reason : part + ": " + reason,
+                Address.of("/v1/observations/" + gap.id(), permanent));
+    }
+
+    /** Whether the area is less than what the series counts. */
+    private boolean isPartOf(List<String> series, Dimension dimension, String area) {
+        Set<String> wanted = codesOf(series, dimension);
+        if (wanted.isEmpty()) {
+            return !area.equals(Area.WORLD);
+        }
+        return !wanted.contains(area) && wanted.stream().anyMatch(w -> areas.contains(w, area));
+    }
+
+    private List<Hole> emptyYears(List<String> series, Period span, List<Hole> known) {
+        List<Period> all = periodsOfSeries.getOrDefault(series, List.of());
+        List<Period> present = all.stream().filter(grouping.taken()::contains).toList();
+        List<Hole> holes = new ArrayList<>();
+        for (LocalDate day = firstNewYear(span.start());
+                !day.plusYears(1).isAfter(span.end());
+                day = day.plusYears(1)) {
+            Period year = Period.of(day, day.plusYears(1));
+            if (present.stream().noneMatch(year::overlaps)
+                    && known.stream().noneMatch(h -> h.period().overlaps(year))) {
+                holes.add(new Hole(year, "", reasonFor(year, all), null));
+            }
+        }
+        return holes;
+    }
+
+    private static LocalDate firstNewYear(LocalDate day) {
+        return day.getDayOfYear() == 1 ? day : day.plusYears(1).withDayOfYear(1);
+    }
+
+    private String reasonFor(Period year, List<Period> all) {
+        return all.stream()
+                .filter(year::overlaps)
+                .findFirst()
+                .map(p -> p.isWithin(year)
+                        ? "The filters leave out the figure of this year."
+                        : "Known only together with other years: ask for time=" + p + ".")
+                .orElse("No figure for this year in " + question.dataset().id() + ".");
+    }
+
+    /** Whether the gap lies within what the series counts, or the series within the gap. */
+    private boolean concerns(Gap gap, List<String> series) {
+        return gap.indicator().equals(series.get(0))
+                && Stream.of(Dimension.ORIGIN, Dimension.DESTINATION, Dimension.SEX, Dimension.AGE)
+                        .allMatch(dimension -> {
+                            Set<String> wanted = codesOf(series, dimension);
+                            String code = gap.code(dimension);
+                            return wanted.isEmpty() || wanted.stream().anyMatch(w -> related(dimension, w, code));
+                        });
+    }
+
+    /** The codes at which the series holds the dimension; none mean all. */
+    private Set<String> codesOf(List<String> series, Dimension dimension) {
+        List<Grouping.Kept> kept = grouping.keptButTime();
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).level().dimension() == dimension) {
+                return Set.of(series.get(i));
+            }
+        }
+        return question.filters().codes(dimension).map(CodeFilter::codes).orElse(Set.of());
+    }
+
+    private boolean related(Dimension dimension, String a, String b) {
+        if (dimension.isArea()) {
+            return areas.contains(a, b) || areas.contains(b, a);
+        }
+        return a.equals(b) || a.equals(Observation.TOTAL) || b.equals(Observation.TOTAL);
+    }
+}

@@ -1,0 +1,120 @@
+package kosh.query;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import kosh.cube.Cube;
+import kosh.cube.Dictionary;
+import kosh.observation.Observation;
+import kosh.observation.Period;
+import kosh.observation.Status;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one table of a release in memory, with what their codes mean, and the gaps between them. */
+public final class TableData {
+
+    private final Map<Dimension, Dictionary<String>> dictionaries = new EnumMap<>(Dimension.class);
+    private final List<Gap> gaps = new ArrayList<>();
+    private final Cube cube;
+    private final List<Period> periods;
+    private final @Nullable Period span;
+
+    /**
+     * Reads the observations of the table.
+     *
+     * @param scale the most decimals that one of them has
+     */
+    public TableData(Stream<Observation> observations, int scale) {
+        for (Dimension dimension : Dimension.values()) {
+            dictionaries.put(dimension, new Dictionary<>());
+        }
+        Cube.Builder builder = Cube.builder(Dimension.values().length, scale);
+        observations.forEach(observation -> {
+            if (observation.status() == Status.MISSING) {
+                gaps.add(gap(observation));
+            } else {
+                builder.add(
+                        encode(observation),
+                        unscaled(observation.value(), scale),
+                        unscaled(observation.low(), scale),
+                        unscaled(observation.high(), scale),
+                        observation.status().mark());
+            }
+        });
+        cube = builder.build();
+        periods =
+                dictionary(Dimension.TIME).values().stream().map(Period::parse).toList();
+        span = span(
+                Stream.concat(periods.stream(), gaps.stream().map(Gap::period)).toList());
+    }
+
+    private static Gap gap(Observation o) {
+        return new Gap(o.id(), o.indicator(), o.origin(), o.destination(), o.sex(), o.age(), o.period(), o.note());
+    }
+
+    private int[] encode(Observation observation) {
+        int[] codes = new int[Dimension.values().length];
+        for (Dimension dimension : Dimension.values()) {
+            String code = dimension.of(observation);
+            codes[dimension.column()] = dictionary(dimension).encode(code == null ? "" : code);
+        }
+        return codes;
+    }
+
+    private static long unscaled(@Nullable BigDecimal number, int scale) {
+        return number == null
+                ? Cube.ABSENT
+                : number.setScale(scale).unscaledValue().longValueExact();
+    }
+
+    private static @Nullable Period span(List<Period> periods) {
+        return periods.stream()
+                .reduce((a, b) -> Period.of(
+                        a.start().isBefore(b.start()) ? a.start() : b.start(),
+                        a.end().isAfter(b.end()) ? a.end() : b.end()))
+                .orElse(null);
+    }
+
+    public Cube cube() {
+        return cube;
+    }
+
+    public List<Gap> gaps() {
+        return gaps;
+    }
+
+    /** From the first to the last day that a cell or gap speaks of; null if there is none. */
+    public @Nullable Period span() {
+        return span;
+    }
+
+    /** The periods of the cells, by their codes in the cube. */
+    public List<Period> periods() {
+        return periods;
+    }
+
+    public Dictionary<String> dictionary(Dimension dimension) {
+        Dictionary<String> dictionary = dictionaries.get(dimension);
+        if (dictionary == null) {
+            throw new IllegalStateException("No dictionary for " + dimension);
+        }
+        return dictionary;
+    }
+
+    /** The positions of the codes that pass. */
+    BitSet positions(Dimension dimension, Predicate<String> passes) {
+        BitSet positions = new BitSet();
+        List<String> codes = dictionary(dimension).values();
+        for (int position = 0; position < codes.size(); position++) {
+            if (passes.test(codes.get(position))) {
+                positions.set(position);
+            }
+        }
+        return positions;
+    }
+}

@@ -1,0 +1,82 @@
+package kosh.release;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.SequenceGenerator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that holds from one release on until it is closed by another. Nothing is deleted: a changed row is closed and written anew, so that
+ * every release can be read for ever.
+ */
+@MappedSuperclass
+public abstract class Versioned {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "row_no")
+    @SequenceGenerator(name = "row_no", sequenceName = "row_no", allocationSize = 1000)
+    @Column(name = "row_no")
+    private @Nullable Long rowNo;
+
+    /** The first release that holds the row. */
+    @Column(name = "release_from", nullable = false)
+    private int releaseFrom;
+
+    /** The first release that no longer holds it; null while it holds. */
+    @Column(name = "release_to")
+    private @Nullable Integer releaseTo;
+
+    /** The import that brought the row. */
+    @Column(name = "import_no", nullable = false)
+    private int importNo;
+
+    /** The physical line of the imported file on which the row begins, counted from 1. */
+    @Column(name = "import_line", nullable = false)
+    private long line;
+
+    /** The name by which the row is known within its kind; unique in each release. */
+    public abstract String key();
+
+    /** All that the row says, in a fixed order; two rows with equal contents need not be told apart. */
+    protected abstract List<@Nullable Object> contents();
+
+    public final boolean saysTheSameAs(Versioned other) {
+        return getClass() == other.getClass() && contents().equals(other.contents());
+    }
+
+    public void openIn(int release, int importNo) {
+        this.releaseFrom = release;
+        this.importNo = importNo;
+    }
+
+    public void readFromLine(long line) {
+        this.line = line;
+    }
+
+    public int releaseFrom() {
+        return releaseFrom;
+    }
+
+    public @Nullable Integer releaseTo() {
+        return releaseTo;
+    }
+
+    public int importNo() {
+        return importNo;
+    }
+
+    public long line() {
+        return line;
+    }
+
+    public long rowNo() {
+        if (rowNo == null) {
+            throw new IllegalStateException("The row " + key() + " is not stored yet");
+        }
+        return rowNo;
+    }
+}

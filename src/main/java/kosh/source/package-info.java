@@ -1,0 +1,5 @@
+/** Documents that somebody can open: every figure points at one. */
+@NullMarked
+package kosh.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package kosh.table;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats of answers: each constant knows its media type and writes a table. To add one, add a constant and its writer. */
+public enum Format {
+    JSON("application/json", "application/json") {
+        @Override
+        public void write(Table table, OutputStream out) throws IOException {
+            JsonWriter.write(table, out);
+        }
+    },
+    CSV("text/csv", "text/csv; charset=utf-8; header=present") {
+        @Override
+        public void write(Table table, OutputStream out) throws IOException {
+            CsvWriter.write(table, out);
+        }
+    },
+    NDJSON("application/x-ndjson", "application/x-ndjson") {
+        @Override
+        public void write(Table table, OutputStream out) throws IOException {
+            JsonWriter.writeLines(table, out);
+        }
+    };
+
+    private final String mediaType;
+    private final String contentType;
+
+    Format(String mediaType, String contentType) {
+        this.mediaType = mediaType;
+        this.contentType = contentType;
+    }
+
+    /** The media type without parameters, as a client asks for it. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** The media type with its parameters, as an answer bears it. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** The name for {@code format=} and, after a dot, the suffix of a path. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Format> of(String name) {
+        return Arrays.stream(values()).filter(f -> f.toString().equals(name)).findFirst();
+    }
+
+    /** Writes the table and leaves the stream open. */
+    public abstract void write(Table table, OutputStream out) throws IOException;
+}

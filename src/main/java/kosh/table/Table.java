@@ -1,0 +1,32 @@
+package kosh.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer as a table.
+ *
+ * @param head what JSON says before the rows: objects, lists and plain values in their order; other formats leave it out
+ * @param columns snake_case names
+ * @param rows values in the order of the columns: text, numbers, truth, lists of text, or null for what is missing; read once, and closed
+ *     by the writer
+ * @param single whether it is one thing and not a list: JSON then writes the row as an object
+ */
+public record Table(
+        Map<String, Object> head, List<String> columns, Stream<? extends List<@Nullable Object>> rows, boolean single) {
+
+    public Table {
+        columns = List.copyOf(columns);
+    }
+
+    public static Table list(
+            Map<String, Object> head, List<String> columns, Stream<? extends List<@Nullable Object>> rows) {
+        return new Table(head, columns, rows, false);
+    }
+
+    public static Table item(Map<String, Object> head, List<String> columns, List<@Nullable Object> row) {
+        return new Table(head, columns, Stream.of(row), true);
+    }
+}
