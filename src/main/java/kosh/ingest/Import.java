@@ -24,7 +24,7 @@ public class Import {
     @Column(name = "file_name", nullable = false)
     private String fileName;
 
-    @Column(nullable = false, columnDefinition = "char(64)")
+    @Column(nullable = false)
     private String sha256;
 
     private long bytes;

@@ -16,7 +16,7 @@ create table import (
     release_no   integer references release (release_no),
     package      varchar(100),
     file_name    varchar(400) not null,
-    sha256       char(64) not null,
+    sha256       varchar(64) not null,
     bytes        bigint not null,
     who          varchar(100) not null,
     created_at   timestamp with time zone not null,

@@ -29,12 +29,15 @@ class CubeProperties {
         BitSet passingA = BitSet.valueOf(new long[] {passing});
         Axis b = rollUp ? Axis.rolledUp(1, CODES, code -> code / 2) : Axis.of(1, CODES);
 
-        List<Group> groups = cube.group(new BitSet[] {passingA, null, null}, List.of(b, Axis.of(2, CODES)), List.of(Axis.of(0, CODES)));
+        List<Group> groups = cube.group(
+                new BitSet[] {passingA, null, null}, List.of(b, Axis.of(2, CODES)), List.of(Axis.of(0, CODES)));
 
-        Map<List<Integer>, List<Row>> twin = new TreeMap<>((x, y) -> x.toString().compareTo(y.toString()));
+        Map<List<Integer>, List<Row>> twin =
+                new TreeMap<>((x, y) -> x.toString().compareTo(y.toString()));
         for (Row row : rows) {
             if (passingA.get(row.a)) {
-                twin.computeIfAbsent(List.of(rollUp ? row.b / 2 : row.b, row.c), key -> new ArrayList<>()).add(row);
+                twin.computeIfAbsent(List.of(rollUp ? row.b / 2 : row.b, row.c), key -> new ArrayList<>())
+                        .add(row);
             }
         }
         assertThat(groups).hasSameSizeAs(twin.keySet());
@@ -42,8 +45,13 @@ class CubeProperties {
             List<Row> added = twin.get(List.of(group.key()[0], group.key()[1]));
             assertThat(group.cells()).isEqualTo(added.size());
             boolean anyAbsent = added.stream().anyMatch(Row::absent);
-            assertThat(group.value()).isEqualTo(anyAbsent ? Cube.ABSENT : added.stream().mapToLong(Row::value).sum());
-            assertThat(group.varies()[0]).isEqualTo(added.stream().map(Row::a).distinct().count() > 1);
+            assertThat(group.value())
+                    .isEqualTo(
+                            anyAbsent
+                                    ? Cube.ABSENT
+                                    : added.stream().mapToLong(Row::value).sum());
+            assertThat(group.varies()[0])
+                    .isEqualTo(added.stream().map(Row::a).distinct().count() > 1);
         }
     }
 
@@ -53,8 +61,8 @@ class CubeProperties {
 
     private static Cube cubeOf(List<Row> rows) {
         Cube.Builder builder = Cube.builder(3, 0);
-        rows.forEach(r -> builder.add(
-                new int[] {r.a, r.b, r.c}, r.absent ? Cube.ABSENT : r.value, Cube.ABSENT, Cube.ABSENT, 0));
+        rows.forEach(r ->
+                builder.add(new int[] {r.a, r.b, r.c}, r.absent ? Cube.ABSENT : r.value, Cube.ABSENT, Cube.ABSENT, 0));
         return builder.build();
     }
 }

@@ -15,7 +15,8 @@ class PeriodProperties {
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
 
     @Property
-    void whatIsPrintedIsReadBack(@ForAll @IntRange(max = 60_000) int from, @ForAll @IntRange(min = 1, max = 20_000) int days) {
+    void whatIsPrintedIsReadBack(
+            @ForAll @IntRange(max = 60_000) int from, @ForAll @IntRange(min = 1, max = 20_000) int days) {
         Period period = Period.of(FIRST.plusDays(from), FIRST.plusDays(from).plusDays(days));
 
         assertThat(Period.parse(period.toString())).isEqualTo(period);
@@ -57,16 +58,21 @@ class PeriodProperties {
         Period first = Period.of(FIRST.plusDays(a), FIRST.plusDays(a + lengthA));
         Period second = Period.of(FIRST.plusDays(b), FIRST.plusDays(b + lengthB));
 
-        boolean shareADay = first.start().datesUntil(first.end()).anyMatch(day -> !day.isBefore(second.start())
-                && day.isBefore(second.end()));
+        boolean shareADay = first.start()
+                .datesUntil(first.end())
+                .anyMatch(day -> !day.isBefore(second.start()) && day.isBefore(second.end()));
 
         assertThat(first.overlaps(second)).isEqualTo(shareADay).isEqualTo(second.overlaps(first));
     }
 
     @Example
     void whatIsNoPeriodIsRefusedWithASentence() {
-        for (String text : new String[] {"", "19", "2019-13", "2019-02-30", "2019-Q5", "2019/", "/2019", "2019-01-01/2018-01-01", "x"}) {
-            assertThatThrownBy(() -> Period.parse(text)).isInstanceOf(DateTimeException.class).hasMessageMatching("(?s).{15,}");
+        for (String text : new String[] {
+            "", "19", "2019-13", "2019-02-30", "2019-Q5", "2019/", "/2019", "2019-01-01/2018-01-01", "x"
+        }) {
+            assertThatThrownBy(() -> Period.parse(text))
+                    .isInstanceOf(DateTimeException.class)
+                    .hasMessageMatching("(?s).{15,}");
         }
     }
 }
