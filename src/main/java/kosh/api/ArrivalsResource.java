@@ -52,6 +52,7 @@ public class ArrivalsResource {
 
     /** Holds the question at the headline indicator; refuses a table that does not count it. */
     static Question ofArrivals(Question question, Answers.Draft draft, Headline headline) {
+        refuseOtherIndicators(question, headline);
         Dataset dataset = question.dataset();
         List<String> counted = draft.edition().holdingsOf(dataset.id()).stream()
                 .map(Holding::indicator)
@@ -64,5 +65,21 @@ public class ArrivalsResource {
                     .tryInstead("/v1/aggregates?dataset=" + dataset.id());
         }
         return question.about(Dimension.INDICATOR, headline.indicator());
+    }
+
+    /** The path is about one indicator: another one is to be asked for elsewhere. */
+    private static void refuseOtherIndicators(Question question, Headline headline) {
+        boolean another = question.filters()
+                .codes(Dimension.INDICATOR)
+                .filter(f -> !f.takes(headline.indicator()))
+                .isPresent();
+        if (another) {
+            throw Problem.of(
+                            ProblemType.UNKNOWN_CODE,
+                            "This path counts " + headline.indicator()
+                                    + " only; ask /v1/aggregates for other indicators.")
+                    .tryInstead(new Question("/v1/aggregates", question.dataset(), question.filters(), question.by())
+                            .address());
+        }
     }
 }

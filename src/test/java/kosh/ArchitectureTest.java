@@ -1,0 +1,87 @@
+package kosh;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** How the code is laid out, as rules. */
+class ArchitectureTest {
+
+    private static final JavaClasses KOSH = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("kosh");
+
+    @Test
+    void packagesDependInOneDirection() {
+        slices().matching("kosh.(*)..").should().beFreeOfCycles().check(KOSH);
+    }
+
+    @Test
+    void theCubeIsPlainJava() {
+        classes()
+                .that()
+                .resideInAPackage("kosh.cube")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "kosh.cube", "org.jspecify..")
+                .check(KOSH);
+    }
+
+    @Test
+    void onlyTheEndpointsKnowHowTheyAreReached() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "kosh.cube",
+                        "kosh.catalog",
+                        "kosh.area",
+                        "kosh.source",
+                        "kosh.dataset",
+                        "kosh.observation",
+                        "kosh.ingest")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "kosh.api", "kosh.http")
+                .check(KOSH);
+    }
+
+    @Test
+    void eachOutsideFormatHasOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("kosh.table.CsvWriter")
+                .and()
+                .doNotHaveFullyQualifiedName("kosh.ingest.CsvFile")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("de.siegmar..")
+                .check(KOSH);
+    }
+
+    @Test
+    void theTimeIsHandedIn() {
+        noClasses()
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .check(KOSH);
+    }
+
+    @Test
+    void everyPackageIsNullMarkedAndSaysWhatItIsFor() {
+        assertThat(KOSH.getPackage("kosh").getSubpackages())
+                .isNotEmpty()
+                .allMatch(p -> p.isAnnotatedWith(NullMarked.class), "is @NullMarked")
+                .extracting(JavaPackage::getName)
+                .contains("kosh.cube", "kosh.query", "kosh.ingest");
+    }
+}
