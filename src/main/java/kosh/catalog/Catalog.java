@@ -14,6 +14,7 @@ import kosh.dataset.Break;
 import kosh.dataset.Dataset;
 import kosh.dataset.Indicator;
 import kosh.release.Versioned;
+import kosh.release.VersionedRows;
 import kosh.source.Source;
 
 /** The areas, sources, indicators and datasets of one release, and the breaks in their definitions. Immutable. */
@@ -25,6 +26,17 @@ public final class Catalog {
     private final Map<String, Indicator> indicators;
     private final Map<String, Dataset> datasets;
     private final List<Break> breaks;
+
+    /** Reads the catalog of a release. */
+    public static Catalog of(int release, VersionedRows rows) {
+        return new Catalog(
+                rows.in(release, Area.class),
+                rows.in(release, AreaAlias.class),
+                rows.in(release, Source.class),
+                rows.in(release, Indicator.class),
+                rows.in(release, Dataset.class),
+                rows.in(release, Break.class));
+    }
 
     public Catalog(
             Collection<Area> areas,

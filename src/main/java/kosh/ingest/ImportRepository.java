@@ -11,23 +11,28 @@ import java.util.TreeMap;
 public class ImportRepository implements PanacheRepositoryBase<Import, Integer> {
 
     int nextNumber() {
-        return find("from Import order by number desc")
-                        .firstResultOptional()
-                        .map(Import::number)
-                        .orElse(0)
-                + 1;
+        return getSession()
+                .createNativeQuery("select coalesce(max(import_no), 0) + 1 from import", Integer.class)
+                .getSingleResult();
     }
 
     /** The numbers of all imports of the package. */
     List<Integer> ofPackage(String dataPackage) {
-        return list("dataPackage", dataPackage).stream().map(Import::number).toList();
+        return inOrder(dataPackage).stream().map(Import::number).toList();
     }
 
     /** The hash of each file of the package as it was last imported, by its name. */
     Map<String, String> hashesOf(String dataPackage) {
         Map<String, String> hashes = new TreeMap<>();
-        list("dataPackage", Sort.ascending("number"), dataPackage).forEach(i -> hashes.put(i.fileName(), i.sha256()));
+        inOrder(dataPackage).forEach(i -> hashes.put(i.fileName(), i.sha256()));
         return hashes;
+    }
+
+    private List<Import> inOrder(String dataPackage) {
+        return getSession()
+                .createNativeQuery("select * from import where package = :package order by import_no", Import.class)
+                .setParameter("package", dataPackage)
+                .getResultList();
     }
 
     public List<Import> ofRelease(int release) {

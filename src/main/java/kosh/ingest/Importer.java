@@ -1,43 +1,43 @@
 package kosh.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import kosh.catalog.VersionedRows;
+import java.util.stream.Stream;
 import kosh.naturalization.Episode;
 import kosh.naturalization.EpisodeEvent;
 import kosh.observation.Observation;
 import kosh.release.Release;
 import kosh.release.ReleaseRepository;
 import kosh.release.Versioned;
+import kosh.release.VersionedRows;
+import org.hibernate.StatelessSession;
 
 /** The one way in: read all files, check them, plan, commit as one release or refuse everything. */
 @ApplicationScoped
 public class Importer {
 
-    private final EntityManager entities;
+    private final StatelessSession session;
     private final VersionedRows rows;
     private final ReleaseRepository releases;
     private final ImportRepository imports;
     private final Clock clock;
 
     public Importer(
-            EntityManager entities,
+            StatelessSession session,
             VersionedRows rows,
             ReleaseRepository releases,
             ImportRepository imports,
             Clock clock) {
-        this.entities = entities;
+        this.session = session;
         this.rows = rows;
         this.releases = releases;
         this.imports = imports;
@@ -61,7 +61,7 @@ public class Importer {
         Map<Upload, Plan> plans = plans(dataPackage.uploads(), incoming, current.replaced);
         Release release =
                 new Release(current.release + 1, clock.instant().truncatedTo(ChronoUnit.SECONDS), dataPackage.title());
-        entities.persist(release);
+        session.insert(release);
         plans.forEach((upload, plan) -> {
             boolean changed =
                     !upload.file().sha256().equals(known.get(upload.file().name()));
@@ -140,21 +140,18 @@ public class Importer {
     private void commit(Upload upload, Plan plan, String dataPackage, int release, String who) {
         Import record = new Import(imports.nextNumber(), release, dataPackage, upload.file(), who, clock.instant());
         record.did(plan.rowsRead(), plan.inserts().size(), plan.updates().size(), plan.deletes());
-        entities.persist(record);
+        session.insert(record);
         close(plan.closed(), release);
-        for (List<Incoming> written : Arrays.asList(plan.inserts(), plan.updates())) {
-            for (Incoming row : written) {
-                row.content().openIn(release, record.number());
-                entities.persist(row.content());
-            }
-        }
-        entities.flush();
-        entities.clear();
+        List<Versioned> written = Stream.concat(plan.inserts().stream(), plan.updates().stream())
+                .map(Incoming::content)
+                .toList();
+        written.forEach(row -> row.openIn(release, record.number()));
+        session.insertMultiple(written);
     }
 
     private void close(Collection<Versioned> closed, int release) {
         for (Versioned row : closed) {
-            entities.createQuery(
+            session.createMutationQuery(
                             "update " + row.getClass().getSimpleName() + " set releaseTo = :release where rowNo = :row")
                     .setParameter("release", release)
                     .setParameter("row", row.rowNo())

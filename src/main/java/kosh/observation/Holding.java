@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /** What a dataset holds of an indicator: how many observations, over which span, with how many decimals at most. */
 public record Holding(
-        String dataset, String indicator, long observations, LocalDate first, LocalDate last, int decimals) {
+        String dataset, String indicator, long observations, LocalDate first, LocalDate last, short decimals) {
 
     public Period span() {
         return Period.of(first, last);

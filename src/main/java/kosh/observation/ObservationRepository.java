@@ -4,6 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Root;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kosh.release.VersionedRows;
 
 /** The observations of every release. */
 @ApplicationScoped
@@ -21,45 +26,52 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
     private static final int FETCH_SIZE = 1000;
 
     private final EntityManager entities;
+    private final VersionedRows rows;
 
-    public ObservationRepository(EntityManager entities) {
+    public ObservationRepository(EntityManager entities, VersionedRows rows) {
         this.entities = entities;
+        this.rows = rows;
     }
 
+    /** What each dataset holds of each indicator, in no order. */
     public List<Holding> holdings(int release) {
-        return entities.createQuery(
-                        "select new kosh.observation.Holding(dataset, indicator, count(*), min(period.start), max(period.end),"
-                                + " max(cast(figure.decimals as Integer))) from Observation where " + HELD
-                                + " group by dataset, indicator order by dataset, indicator",
-                        Holding.class)
-                .setParameter("release", release)
-                .getResultList();
+        CriteriaBuilder of = entities.getCriteriaBuilder();
+        CriteriaQuery<Holding> query = of.createQuery(Holding.class);
+        Root<Observation> row = query.from(Observation.class);
+        query.select(of.construct(
+                        Holding.class,
+                        row.get("dataset"),
+                        row.get("indicator"),
+                        of.count(row),
+                        of.least(row.get("period").<LocalDate>get("start")),
+                        of.greatest(row.get("period").<LocalDate>get("end")),
+                        of.max(row.get("figure").<Short>get("decimals"))))
+                .where(VersionedRows.heldIn(release, of, row))
+                .groupBy(row.get("dataset"), row.get("indicator"));
+        return entities.createQuery(query).getResultList();
     }
 
     /** All rows of a dataset, to be closed by the caller. */
     public Stream<Observation> ofDataset(int release, String dataset) {
-        return stream(entities.createQuery("from Observation where dataset = :dataset and " + HELD, Observation.class)
-                .setParameter("dataset", dataset)
-                .setParameter("release", release));
+        return rows.in(release, Observation.class, (is, row) -> is.equal(row.get("dataset"), dataset));
     }
 
     /** The counts of an indicator for all sexes and ages that nothing speaks against; the oldest and weakest come first. */
     public List<Observation> usableOldestFirst(int release, String indicator) {
-        return entities
-                .createQuery(
-                        "from Observation where indicator = :indicator and sex = :total and age = :total"
-                                + " and figure.value is not null and status not in :unusable and " + HELD,
-                        Observation.class)
-                .setParameter("indicator", indicator)
-                .setParameter("total", Observation.TOTAL)
-                .setParameter("unusable", UNUSABLE)
-                .setParameter("release", release)
-                .getResultList()
-                .stream()
-                .sorted(Comparator.comparing(Observation::period)
-                        .thenComparing(Observation::status, Comparator.reverseOrder())
-                        .thenComparing(Observation::id))
-                .toList();
+        try (Stream<Observation> found = rows.in(
+                release,
+                Observation.class,
+                (is, row) -> is.and(
+                        is.equal(row.get("indicator"), indicator),
+                        is.equal(row.get("sex"), Observation.TOTAL),
+                        is.equal(row.get("age"), Observation.TOTAL),
+                        is.isNotNull(row.get("figure").get("value")),
+                        is.not(row.get("status").in(UNUSABLE))))) {
+            return found.sorted(Comparator.comparing(Observation::period)
+                            .thenComparing(Observation::status, Comparator.reverseOrder())
+                            .thenComparing(Observation::id))
+                    .toList();
+        }
     }
 
     /** Finds a row by its id or by an id under which the same figure of the same document was also recorded. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kosh.catalog.Catalog;
-import kosh.catalog.VersionedRows;
 import kosh.dataset.Dataset;
 import kosh.observation.Holding;
 import kosh.observation.Observation;
@@ -20,6 +19,7 @@ import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import kosh.release.Release;
 import kosh.release.ReleaseRepository;
+import kosh.release.VersionedRows;
 import org.jspecify.annotations.Nullable;
 
 /** The releases in memory: the newest one always, and the last few older ones that somebody asked for. */
@@ -93,7 +93,7 @@ public class Editions {
     }
 
     private Edition load(Release release) {
-        Catalog catalog = rows.catalog(release.number());
+        Catalog catalog = Catalog.of(release.number(), rows);
         List<Holding> holdings = observations.holdings(release.number());
         Map<String, TableData> tables = new HashMap<>();
         for (Dataset dataset : catalog.datasets()) {

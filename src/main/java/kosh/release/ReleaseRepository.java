@@ -15,7 +15,10 @@ public class ReleaseRepository implements PanacheRepositoryBase<Release, Integer
     }
 
     public Optional<Release> newest() {
-        return find("from Release order by number desc").firstResultOptional();
+        return getSession()
+                .createNativeQuery(
+                        "select * from release order by release_no desc fetch first 1 row only", Release.class)
+                .uniqueResultOptional();
     }
 
     /** The release that was in force at that instant. */
