@@ -18,6 +18,7 @@ import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import kosh.query.Answer;
 import kosh.query.Cell;
+import kosh.query.Dimension;
 import kosh.query.Edition;
 import kosh.query.Filters;
 import kosh.query.Level;
@@ -101,10 +102,14 @@ public class Answers {
                 columns.add(level.dimension() + "_name");
             }
         }
-        if (!columns.contains("indicator")) {
-            columns.add("indicator");
+        if (!answer.question().keeps(Dimension.INDICATOR)) {
+            columns.add(Dimension.INDICATOR.toString());
         }
-        columns.addAll(List.of("unit", "value", "low", "high", "status", "observations"));
+        columns.addAll(List.of("unit", "value", "low", "high"));
+        if (!answer.question().keeps(Dimension.STATUS)) {
+            columns.add(Dimension.STATUS.toString());
+        }
+        columns.add("observations");
         extras.forEach(extra -> columns.add(extra.name()));
         columns.addAll(List.of("note", "link"));
         return Table.list(
@@ -129,14 +134,13 @@ public class Answers {
 
     private static List<@Nullable Object> row(Answer answer, Cell cell, Language language, List<Extra> extras) {
         List<@Nullable Object> row = new ArrayList<>();
-        boolean indicatorKept = false;
+        boolean indicatorKept = answer.question().keeps(Dimension.INDICATOR);
         for (int i = 0; i < cell.key().size(); i++) {
             Level level = answer.question().by().get(i);
             row.add(cell.key().get(i));
             if (level.dimension().isArea()) {
                 row.add(areaName(answer.edition(), cell.key().get(i), language));
             }
-            indicatorKept |= level.dimension().toString().equals("indicator");
         }
         if (!indicatorKept) {
             row.add(cell.indicator());
@@ -145,7 +149,9 @@ public class Answers {
         row.add(cell.value());
         row.add(cell.low());
         row.add(cell.high());
-        row.add(cell.status().toString());
+        if (!answer.question().keeps(Dimension.STATUS)) {
+            row.add(cell.status().toString());
+        }
         row.add(cell.observations());
         extras.forEach(extra -> row.add(extra.value().apply(cell)));
         row.add(cell.note());

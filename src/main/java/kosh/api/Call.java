@@ -69,8 +69,9 @@ public class Call {
         return new Parameters(uri.getQueryParameters(), all);
     }
 
+    /** The path that was asked, without a slash at its end. */
     String path() {
-        return uri.getPath();
+        return uri.getPath().replaceFirst("/+$", "");
     }
 
     /** The release that {@code asOf} names, or else the newest. */
@@ -140,7 +141,7 @@ public class Call {
         Optional<String> named = parameters.text("format");
         Optional<Format> format = named.isPresent()
                 ? named.flatMap(Format::of).filter(offered::contains)
-                : headers.getAcceptableMediaTypes().stream()
+                : accepted().stream()
                         .flatMap(wanted -> offered.stream()
                                 .sorted()
                                 .filter(f -> wanted.isCompatible(MediaType.valueOf(f.mediaType()))))
@@ -158,6 +159,15 @@ public class Call {
                             names,
                             null));
         });
+    }
+
+    /** What the {@code Accept} header asks for, the best first; nothing if nobody can read it. */
+    private List<MediaType> accepted() {
+        try {
+            return headers.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /**

@@ -1,15 +1,10 @@
 package kosh.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -18,27 +13,24 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns every failure into a problem as RFC 9457 says, the framework's own refusals included. */
 public class Problems {
 
-    /** The media type of every refusal. */
-    public static final String MEDIA_TYPE = "application/problem+json";
-
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final int RETRY_AFTER_SECONDS = 2;
     /** What every path takes; the framework does not say it by itself. */
     private static final String READS = "GET, HEAD, OPTIONS";
 
-    private final ObjectMapper mapper;
+    private final ProblemBody bodies;
 
     @Context
     UriInfo uri;
 
-    public Problems(ObjectMapper mapper) {
-        this.mapper = mapper;
+    public Problems(ProblemBody bodies) {
+        this.bodies = bodies;
     }
 
     @ServerExceptionMapper
     public Response refused(Problem problem) {
         Response.ResponseBuilder response =
-                response(problem, newInstance(), problem.type().status());
+                response(problem, ProblemBody.newInstance(), problem.type().status());
         if (problem.type() == ProblemType.SERVICE_UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
@@ -53,7 +45,8 @@ public class Problems {
             return original;
         }
         ProblemType type = ProblemType.ofStatus(status).orElse(ProblemType.OTHER);
-        Response.ResponseBuilder response = response(Problem.of(type, sentenceFor(type)), newInstance(), status);
+        Response.ResponseBuilder response =
+                response(Problem.of(type, sentenceFor(type)), ProblemBody.newInstance(), status);
         if (status == 405) {
             String allow = original.getHeaderString(HttpHeaders.ALLOW);
             response.header(HttpHeaders.ALLOW, allow == null ? READS : allow);
@@ -63,7 +56,7 @@ public class Problems {
 
     @ServerExceptionMapper
     public Response broken(Throwable failure) {
-        String instance = newInstance();
+        String instance = ProblemBody.newInstance();
         LOG.errorf(failure, "%s at %s", instance, uri.getRequestUri());
         return response(Problem.of(ProblemType.OTHER, sentenceFor(ProblemType.OTHER)), instance, 500)
                 .build();
@@ -78,35 +71,11 @@ public class Problems {
         };
     }
 
-    private static String newInstance() {
-        return "urn:uuid:" + UUID.randomUUID();
-    }
-
     private Response.ResponseBuilder response(Problem problem, String instance, int status) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", uri.getBaseUri().resolve("/problems/" + problem.type().id()));
-        body.put("title", problem.type().title());
-        body.put("status", status);
-        body.put("detail", problem.detail());
-        body.put("instance", instance);
-        if (!problem.faults().isEmpty()) {
-            body.put("errors", problem.faults());
-        }
-        if (problem.tryInstead() != null) {
-            body.put("try", problem.tryInstead());
-        }
         return Response.status(status)
-                .type(MEDIA_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, status >= 500 ? "no-store" : "no-cache")
+                .type(ProblemBody.MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, ProblemBody.cacheControl(status))
                 .header(HttpHeaders.VARY, Caching.VARY)
-                .entity(print(body));
-    }
-
-    private String print(Map<String, Object> body) {
-        try {
-            return mapper.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A problem is plain data and can always be printed", e);
-        }
+                .entity(bodies.print(problem, status, instance, uri.getBaseUri()));
     }
 }

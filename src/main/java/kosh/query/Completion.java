@@ -148,8 +148,7 @@ final class Completion {
         }
         for (int i = 0; i < labels.size(); i++) {
             Level level = grouping.kept().get(i).level();
-            boolean rolledUpArea = level.dimension().isArea() && level.level() != null;
-            parameters.put(level.dimension().toString(), rolledUpArea ? labels.get(i) + "*" : labels.get(i));
+            parameters.put(level.dimension().toString(), grouping.filterFor(level, labels.get(i)));
         }
         parameters.put("dataset", question.dataset().id());
         parameters.put("asOf", String.valueOf(edition.release().number()));

@@ -3,6 +3,8 @@ package kosh.query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import kosh.area.Areas;
 import kosh.catalog.Catalog;
@@ -66,6 +68,29 @@ final class Grouping {
         }
         Period year = Period.parse(code).year();
         return year == null ? code : year.toString();
+    }
+
+    /** The filter that takes just the codes which the level rolls up to the label. */
+    String filterFor(Level level, String label) {
+        String to = level.level();
+        if (to == null || !level.dimension().isArea()) {
+            return label;
+        }
+        Dictionary<String> codes = data.dictionary(level.dimension());
+        BitSet filter = filters[level.dimension().column()];
+        Set<String> meant = new TreeSet<>();
+        Set<String> below = new TreeSet<>();
+        for (int position = 0; position < codes.size(); position++) {
+            String code = codes.decode(position);
+            if ((filter == null || filter.get(position))
+                    && rollUp(level, code, to).equals(label)) {
+                meant.add(code);
+            }
+            if (areas.contains(label, code)) {
+                below.add(code);
+            }
+        }
+        return meant.equals(below) ? label + "*" : String.join(",", meant);
     }
 
     /** The groups of the question. */

@@ -88,7 +88,7 @@ final class Holes {
     private boolean isPartOf(List<String> series, Dimension dimension, String area) {
         Set<String> wanted = codesOf(series, dimension);
         if (wanted.isEmpty()) {
-            return !area.equals(Area.WORLD);
+            return !area.equals(Area.WORLD) && !data.speaksOnlyOf(dimension, area);
         }
         return !wanted.contains(area) && wanted.stream().anyMatch(w -> areas.contains(w, area));
     }

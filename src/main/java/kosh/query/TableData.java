@@ -106,6 +106,13 @@ public final class TableData {
         return dictionary;
     }
 
+    /** Whether all cells and gaps have that code. */
+    boolean speaksOnlyOf(Dimension dimension, String code) {
+        return Stream.concat(
+                        dictionary(dimension).values().stream(), gaps.stream().map(gap -> gap.code(dimension)))
+                .allMatch(code::equals);
+    }
+
     /** The positions of the codes that pass. */
     BitSet positions(Dimension dimension, Predicate<String> passes) {
         BitSet positions = new BitSet();

@@ -2,8 +2,10 @@ package kosh.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -19,6 +21,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -508,5 +513,87 @@ class ApiTest {
     void theServiceIsHealthyAndMeasured() {
         given().get("/q/health/ready").then().statusCode(200).body("status", is("UP"));
         given().get("/q/metrics").then().statusCode(200).body(containsString("http_server_requests"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/arrivals",
+                "/v1/arrivals?by=origin:country,time:year",
+                "/v1/arrivals?by=status",
+                "/v1/origins?time=2015..2020",
+                "/v1/origins?time=latest:2",
+                "/v1/aggregates?dataset=kazakhs-in-china-2000&by=origin:prefecture",
+                "/v1/aggregates?dataset=kazakhs-in-china-2000&by=origin:prefecture&origin=CN-654000*",
+                "/v1/aggregates?dataset=kazakhs-in-china-2000&by=origin:country&origin=CN-654000*",
+                "/v1/aggregates?dataset=un-migrant-stock&by=time,sex",
+                "/v1/aggregates?dataset=settlement-2016-h1&by=destination,age",
+                "/v1/aggregates?dataset=citizenship-grants&by=time,indicator"
+            })
+    void theRowsBehindALinkAreThoseThatWereSummed(String question) {
+        List<Map<String, Object>> cells = ask(question).extract().path("rows");
+
+        assertThat(cells).isNotEmpty();
+        for (Map<String, Object> cell : cells) {
+            int summed = (Integer) cell.get("observations");
+            if (summed > 0) {
+                List<Map<String, Object>> rows = given().urlEncodingEnabled(false)
+                        .get((String) cell.get("link"))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("rows");
+                List<Map<String, Object>> figures = rows.stream()
+                        .filter(row -> !"missing".equals(row.get("status")))
+                        .toList();
+                BigDecimal sum = figures.stream()
+                        .map(row ->
+                                cell.get("value") == null && row.get("low") != null ? row.get("low") : row.get("value"))
+                        .map(number -> new BigDecimal(String.valueOf(number)))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                Object said = cell.get("value") == null ? cell.get("low") : cell.get("value");
+                assertThat(figures).as("%s", cell).hasSize(summed);
+                assertThat(sum).as("%s", cell).isEqualByComparingTo(new BigDecimal(String.valueOf(said)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/arrivals?time=%zz", "/v1/%2", "/v1/arrivals?origin=a|b"})
+    void anAddressThatIsNoneIsRefusedWithASentence(String address) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.getOutputStream()
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: kosh\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .containsIgnoringCase("access-control-allow-origin: *")
+                    .contains("/problems/bad-request")
+                    .contains("%25");
+        }
+    }
+
+    @Test
+    void anAcceptHeaderThatNobodyCanReadIsRefusedWithTheFormats() {
+        given().header("Accept", "nonsense")
+                .get("/v1/arrivals")
+                .then()
+                .statusCode(406)
+                .body("errors[0].parameter", is("Accept"))
+                .body("errors[0].allowed", contains("json", "csv"));
+    }
+
+    @Test
+    void aSlashAtTheEndChangesNothing() {
+        String tag = given().get("/v1/arrivals").header("ETag");
+
+        given().get("/v1/arrivals/")
+                .then()
+                .statusCode(200)
+                .header("ETag", tag)
+                .header("Content-Location", startsWith("/v1/arrivals.json?"));
+        given().redirects().follow(false).get("/").then().statusCode(307).header("Location", endsWith("/docs/"));
     }
 }

@@ -1,0 +1,55 @@
+package kosh.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import kosh.problem.Problem;
+
+/** A problem as RFC 9457 writes it. */
+@ApplicationScoped
+public class ProblemBody {
+
+    /** The media type of every refusal. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private final ObjectMapper mapper;
+
+    public ProblemBody(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** A new name for one occurrence. */
+    static String newInstance() {
+        return "urn:uuid:" + UUID.randomUUID();
+    }
+
+    /** A fault of ours may be gone at the next attempt; a fault of the request stays while the release does. */
+    static String cacheControl(int status) {
+        return status >= 500 ? "no-store" : "no-cache";
+    }
+
+    /** @param base against which the type is resolved */
+    String print(Problem problem, int status, String instance, URI base) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", base.resolve("/problems/" + problem.type().id()));
+        body.put("title", problem.type().title());
+        body.put("status", status);
+        body.put("detail", problem.detail());
+        body.put("instance", instance);
+        if (!problem.faults().isEmpty()) {
+            body.put("errors", problem.faults());
+        }
+        if (problem.tryInstead() != null) {
+            body.put("try", problem.tryInstead());
+        }
+        try {
+            return mapper.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem is plain data and can always be printed", e);
+        }
+    }
+}

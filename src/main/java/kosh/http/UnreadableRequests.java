@@ -1,0 +1,56 @@
+package kosh.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.net.URISyntaxException;
+import kosh.problem.Problem;
+import kosh.problem.ProblemType;
+
+/** Refuses an address that is no URI, such as one with a broken escape. */
+@ApplicationScoped
+public class UnreadableRequests {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int AFTER_CORS = 190;
+
+    private final ProblemBody bodies;
+
+    public UnreadableRequests(ProblemBody bodies) {
+        this.bodies = bodies;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, AFTER_CORS);
+    }
+
+    private void check(RoutingContext context) {
+        try {
+            new URI(context.request().uri());
+            context.next();
+        } catch (URISyntaxException e) {
+            refuse(context.request(), e);
+        }
+    }
+
+    private void refuse(HttpServerRequest request, URISyntaxException e) {
+        Problem problem = Problem.of(
+                ProblemType.BAD_REQUEST,
+                "The address cannot be read: " + e.getReason() + " at character " + (e.getIndex() + 1)
+                        + ". Write a percent sign as %25, and other signs that an address cannot hold by their codes.");
+        request.response()
+                .setStatusCode(BAD_REQUEST)
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, ProblemBody.cacheControl(BAD_REQUEST))
+                .putHeader(HttpHeaders.VARY, Caching.VARY)
+                .end(bodies.print(
+                        problem,
+                        BAD_REQUEST,
+                        ProblemBody.newInstance(),
+                        URI.create(request.scheme() + "://" + request.authority())));
+    }
+}
