@@ -46,7 +46,12 @@ final class Grouping {
     }
 
     private BitSet positionsOf(List<Period> periods) {
-        return data.positions(Dimension.TIME, text -> periods.contains(Period.parse(text)));
+        Set<Period> wanted = Set.copyOf(periods);
+        BitSet positions = new BitSet();
+        for (int position = 0; position < data.periods().size(); position++) {
+            positions.set(position, wanted.contains(data.periods().get(position)));
+        }
+        return positions;
     }
 
     private Kept keep(Level level) {

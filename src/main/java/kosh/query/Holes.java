@@ -3,6 +3,7 @@ package kosh.query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,9 +72,15 @@ final class Holes {
     }
 
     private Hole hole(Gap gap, Period period, List<String> series) {
-        String part = Stream.of(Dimension.ORIGIN, Dimension.DESTINATION)
-                .filter(dimension -> isPartOf(series, dimension, gap.code(dimension)))
-                .map(dimension -> dimension + " " + gap.code(dimension))
+        // Of a stock, origin and destination are the same place, which is to be named once.
+        Map<String, Dimension> parts = new LinkedHashMap<>();
+        for (Dimension dimension : List.of(Dimension.ORIGIN, Dimension.DESTINATION)) {
+            if (isPartOf(series, dimension, gap.code(dimension))) {
+                parts.putIfAbsent(gap.code(dimension), dimension);
+            }
+        }
+        String part = parts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining(", "));
         String reason = gap.reason() == null ? "No figure." : gap.reason();
         Map<String, String> permanent = new TreeMap<>(Map.of("asOf", String.valueOf(release)));
