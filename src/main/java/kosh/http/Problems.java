@@ -23,6 +23,7 @@ public class Problems {
     @Context
     UriInfo uri;
 
+    @SuppressWarnings("NullAway.Init")
     public Problems(ProblemBody bodies) {
         this.bodies = bodies;
     }

@@ -292,6 +292,8 @@ public enum Layout {
             .toList();
 
     private final Class<? extends Versioned> kind;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it immutable.
     private final List<Column> columns;
 
     Layout(Class<? extends Versioned> kind, Column... columns) {

@@ -93,6 +93,7 @@ final class Partition<T> {
      * Of two cells that overlap, one has the smaller or the same origin: seen from it, the other stands under an ancestor of its origin. The
      * destination may be related either way.
      */
+    @SuppressWarnings("ReferenceEquality") // Another cell may say the same; just this one is not its own rival.
     private Optional<Overlap<T>> holder(Cell<T> cell, Map<String, List<String>> relatedDestinations) {
         Observation o = cell.observation;
         for (String origin : areas.selfAndAncestors(o.origin())) {
