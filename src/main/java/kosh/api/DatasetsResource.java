@@ -42,10 +42,7 @@ public class DatasetsResource {
                     (dataset, view) -> view.edition().catalog().breaksOf(dataset.id()).stream()
                             .map(b -> b.date() + ": " + b.note())
                             .toList()),
-            Field.of(
-                    "cells",
-                    dataset -> (dataset.isTable() ? "/v1/aggregates?dataset=" : "/v1/observations?dataset=")
-                            + dataset.id()),
+            Field.of("cells", DatasetsResource::cells),
             Field.of("link", dataset -> PATH + "/" + dataset.id()));
 
     private final Catalogs catalogs;
@@ -56,6 +53,15 @@ public class DatasetsResource {
 
     private static Stream<Holding> held(Dataset dataset, View view) {
         return view.edition().holdingsOf(dataset.id()).stream();
+    }
+
+    /** Where its figures are read; episodes are no figures. */
+    private static @Nullable Object cells(Dataset dataset) {
+        return switch (dataset.kind()) {
+            case TABLE -> "/v1/aggregates?dataset=" + dataset.id();
+            case REGISTER -> "/v1/observations?dataset=" + dataset.id();
+            case EPISODES -> null;
+        };
     }
 
     /** The first day that a figure speaks of. */

@@ -11,6 +11,7 @@ import kosh.cube.Axis;
 import kosh.cube.Group;
 import kosh.dataset.Additivity;
 import kosh.dataset.Break;
+import kosh.dataset.Dataset;
 import kosh.dataset.Indicator;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
@@ -40,12 +41,20 @@ final class Additions {
     }
 
     static Problem notATable(Question question) {
+        String dataset = question.dataset().id();
+        if (question.dataset().kind() == Dataset.Kind.EPISODES) {
+            return Problem.of(
+                            ProblemType.NOT_A_TABLE,
+                            dataset
+                                    + " holds episodes, single persons' ways to citizenship: there are no figures to add.")
+                    .tryInstead("/v1/datasets/" + dataset);
+        }
         Map<String, String> parameters = new TreeMap<>(question.filters().normalForm());
-        parameters.put("dataset", question.dataset().id());
+        parameters.put("dataset", dataset);
         return Problem.of(
                         ProblemType.NOT_A_TABLE,
-                        question.dataset().id() + " is a " + question.dataset().kind()
-                                + ", not a table: its figures stand as they were printed, overlap and contradict each other,"
+                        dataset
+                                + " is a register, not a table: its figures stand as they were printed, overlap and contradict each other,"
                                 + " so they are never summed. Read them one by one.")
                 .tryInstead(Address.of("/v1/observations", parameters));
     }

@@ -596,4 +596,15 @@ class ApiTest {
                 .header("Content-Location", startsWith("/v1/arrivals.json?"));
         given().redirects().follow(false).get("/").then().statusCode(307).header("Location", endsWith("/docs/"));
     }
+
+    @Test
+    void episodesAreNoFigures() {
+        ask("/v1/datasets/documented-cases").body("kind", is("episodes")).body("cells", nullValue());
+        given().get("/v1/aggregates?dataset=documented-cases")
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/problems/not-a-table"))
+                .body("detail", startsWith("documented-cases holds episodes"))
+                .body("try", is("/v1/datasets/documented-cases"));
+    }
 }
