@@ -1,5 +1,6 @@
 package kosh.ingest;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -111,6 +112,28 @@ class ImporterTest {
                                 .orElseThrow()
                                 .value()))
                 .hasToString("5");
+    }
+
+    @Test
+    void theTagOfAnAnswerChangesWithTheRelease() throws Exception {
+        int first = importer.replace(
+                        dataPackage("tag", GOOD.replace("imp-", "tag-").replace(",1980,", ",1970,")), "test")
+                .orElseThrow()
+                .number();
+        int second = importer.replace(
+                        dataPackage("tag", GOOD.replace("imp-", "tag-").replace(",1980,", ",1971,")), "test")
+                .orElseThrow()
+                .number();
+        String tag = given().get("/v1/sources?kind=news&asOf=" + first).header("ETag");
+
+        given().header("If-None-Match", tag)
+                .get("/v1/sources?kind=news&asOf=" + first)
+                .then()
+                .statusCode(304);
+        given().header("If-None-Match", tag)
+                .get("/v1/sources?kind=news&asOf=" + second)
+                .then()
+                .statusCode(200);
     }
 
     @Test
