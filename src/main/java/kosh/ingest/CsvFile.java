@@ -30,6 +30,8 @@ import kosh.problem.Near;
  */
 record CsvFile(String name, byte[] bytes) {
 
+    private static final int LONGEST_TEXT = 4000;
+
     /** Reads the rows whose fields can be told apart; notes a finding for each other one. Faults of the header stop the reading. */
     List<Row> rows(List<Column> columns, List<Finding> findings) {
         List<Row> rows = new ArrayList<>();
@@ -84,6 +86,20 @@ record CsvFile(String name, byte[] bytes) {
         return cause instanceof CharacterCodingException ? "it is not UTF-8" : String.valueOf(cause.getMessage());
     }
 
+    /** What would harm every later reader of the text, whatever the column. */
+    private static void checkText(Row row, String field, String text) {
+        if (text.length() > LONGEST_TEXT) {
+            row.reject(
+                    field,
+                    "value.long",
+                    "The text has " + text.length() + " characters; at most " + LONGEST_TEXT + " will do.",
+                    null);
+        }
+        if (text.indexOf('\0') >= 0) {
+            row.reject(field, "value.nul", "The text holds a NUL, which is no character.", text.replace("\0", ""));
+        }
+    }
+
     private boolean headerServes(List<String> header, List<Column> columns, List<Finding> findings) {
         int before = findings.size();
         Set<String> known = new TreeSet<>(columns.stream().map(Column::name).toList());
@@ -121,6 +137,8 @@ record CsvFile(String name, byte[] bytes) {
         for (int i = 0; i < header.size(); i++) {
             fields.put(header.get(i), record.getField(i));
         }
-        rows.add(new Row(name, record.getStartingLineNumber(), fields, findings));
+        Row row = new Row(name, record.getStartingLineNumber(), fields, findings);
+        fields.forEach((field, text) -> checkText(row, field, text));
+        rows.add(row);
     }
 }

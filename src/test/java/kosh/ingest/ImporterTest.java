@@ -194,6 +194,16 @@ class ImporterTest {
     }
 
     @Test
+    void aTextThatNoDatabaseOrReaderCouldHoldIsRefused() {
+        List<Finding> findings = refused(GOOD.replace(",1980,", ",1\u0000980,")
+                + GOOD.replace("imp-1", "imp-2")
+                        .replace(",1980,", ",1981,")
+                        .replace("\r\n", "x".repeat(4001) + "\r\n"));
+
+        assertThat(findings).extracting(Finding::rule).contains("value.nul", "value.long");
+    }
+
+    @Test
     void aFileThatIsNotUtf8IsRefused() {
         DataPackage broken = new DataPackage(
                 "latin",
