@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kosh.area.Language;
 import kosh.http.Parameters;
-import kosh.ingest.Import;
 import kosh.ingest.ImportRepository;
 import kosh.observation.Observation;
 import kosh.observation.ObservationRepository;
@@ -33,7 +31,6 @@ import kosh.query.Filters;
 import kosh.source.Source;
 import kosh.table.Format;
 import kosh.table.Table;
-import org.jspecify.annotations.Nullable;
 
 /** The rows themselves, as printed, each with the source and the place in it, and the import and line that brought it. */
 @Path("/v1/observations")
@@ -48,33 +45,6 @@ public class ObservationsResource {
     private static final Set<String> PARAMETERS = Stream.concat(
                     Arrays.stream(Dimension.values()).map(Dimension::toString), Stream.of("dataset", "limit", "after"))
             .collect(Collectors.toCollection(TreeSet::new));
-    private static final List<String> COLUMNS = List.of(
-            "id",
-            "dataset",
-            "indicator",
-            "origin",
-            "destination",
-            "sex",
-            "age",
-            "time",
-            "unit",
-            "value",
-            "low",
-            "high",
-            "status",
-            "locator",
-            "note",
-            "basis",
-            "aliases",
-            "source",
-            "source_title",
-            "source_publisher",
-            "source_date",
-            "source_url",
-            "import",
-            "line",
-            "link");
-
     private final Call call;
     private final ObservationRepository observations;
     private final ImportRepository imports;
@@ -140,7 +110,7 @@ public class ObservationsResource {
             parameters.text("asOf").ifPresent(asOf -> next.put("asOf", String.valueOf(release)));
             head.put("next", Address.of(PATH, next));
         }
-        return Table.list(head, COLUMNS, shown.stream().map(o -> row(o, edition)));
+        return Table.list(head, ObservationRow.COLUMNS, shown.stream().map(o -> ObservationRow.of(o, edition)));
     }
 
     /** All rows, however many, read from the database while they are written. */
@@ -150,7 +120,7 @@ public class ObservationsResource {
         QuarkusTransaction.begin();
         Stream<Observation> rows =
                 observations.search(edition.release().number(), search).onClose(QuarkusTransaction::commit);
-        return Table.list(Map.of(), COLUMNS, rows.map(o -> row(o, edition)));
+        return Table.list(Map.of(), ObservationRow.COLUMNS, rows.map(o -> ObservationRow.of(o, edition)));
     }
 
     @GET
@@ -181,8 +151,8 @@ public class ObservationsResource {
         head.put(
                 "imported",
                 QuarkusTransaction.requiringNew()
-                        .call(() -> imported(imports.findById(observation.importNo()), observation)));
-        head.put("names", names(observation, edition, language));
+                        .call(() -> ObservationRow.imported(imports.findById(observation.importNo()), observation)));
+        head.put("names", ObservationRow.names(observation, edition, language));
         Optional<Source> source = Optional.ofNullable(observation.source()).flatMap(edition.catalog()::source);
         source.ifPresent(s -> head.put("document", Catalogs.ofSource(s)));
         head.put(
@@ -193,68 +163,6 @@ public class ObservationsResource {
                 QuarkusTransaction.requiringNew().call(() -> observations.restingOn(release, observation.id())).stream()
                         .map(user -> PATH + "/" + user)
                         .toList());
-        return Table.item(head, COLUMNS, row(observation, edition));
-    }
-
-    private static Map<String, Object> imported(Import by, Observation observation) {
-        Map<String, Object> imported = new LinkedHashMap<>();
-        imported.put("import", by.number());
-        imported.put("release", by.release());
-        imported.put("file", by.fileName());
-        imported.put("sha256", by.sha256());
-        imported.put("line", observation.line());
-        imported.put("who", by.who());
-        imported.put("at", by.createdAt().toString());
-        return imported;
-    }
-
-    private static Map<String, Object> names(Observation o, Edition edition, Language language) {
-        Map<String, Object> names = new LinkedHashMap<>();
-        edition.catalog()
-                .indicator(o.indicator())
-                .ifPresent(i -> names.put("indicator", i.names().in(language)));
-        edition.catalog()
-                .dataset(o.dataset())
-                .ifPresent(d -> names.put("dataset", d.titles().in(language)));
-        edition.catalog()
-                .areas()
-                .byCode(o.origin())
-                .ifPresent(a -> names.put("origin", a.names().in(language)));
-        edition.catalog()
-                .areas()
-                .byCode(o.destination())
-                .ifPresent(a -> names.put("destination", a.names().in(language)));
-        return names;
-    }
-
-    private static List<@Nullable Object> row(Observation o, Edition edition) {
-        Optional<Source> source = Optional.ofNullable(o.source()).flatMap(edition.catalog()::source);
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(o.id());
-        row.add(o.dataset());
-        row.add(o.indicator());
-        row.add(o.origin());
-        row.add(o.destination());
-        row.add(o.sex());
-        row.add(o.age());
-        row.add(o.period().toString());
-        row.add(edition.catalog().indicator(o.indicator()).orElseThrow().unit());
-        row.add(o.value());
-        row.add(o.low());
-        row.add(o.high());
-        row.add(o.status().toString());
-        row.add(o.locator());
-        row.add(o.note());
-        row.add(o.basis());
-        row.add(o.aliases());
-        row.add(source.map(Source::id).orElse(null));
-        row.add(source.map(Source::title).orElse(null));
-        row.add(source.map(Source::publisher).orElse(null));
-        row.add(source.map(Source::date).orElse(null));
-        row.add(source.map(Source::url).orElse(null));
-        row.add(o.importNo());
-        row.add(o.line());
-        row.add(PATH + "/" + o.id());
-        return row;
+        return Table.item(head, ObservationRow.COLUMNS, ObservationRow.of(observation, edition));
     }
 }
