@@ -5,6 +5,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import java.util.Arrays;
 import java.util.List;
+import kosh.release.Shape;
 import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 public class Area extends Versioned {
+
+    /** How such rows are stored. */
+    public static final Shape SHAPE = Shape.of(
+            "area",
+            "code",
+            "scheme",
+            "level",
+            "parent",
+            "name_en",
+            "name_kk",
+            "name_ru",
+            "name_zh",
+            "valid_from",
+            "valid_to",
+            "successors",
+            "source",
+            "note");
 
     /** The root of the hierarchy. */
     public static final String WORLD = "WORLD";
@@ -80,8 +98,26 @@ public class Area extends Versioned {
     }
 
     @Override
-    protected List<@Nullable Object> contents() {
-        return Arrays.asList(code, scheme, level, parent, names, validFrom, validTo, successors, source, note);
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<@Nullable Object> contents() {
+        return Arrays.asList(
+                code,
+                scheme,
+                level,
+                parent,
+                names.en(),
+                names.kk(),
+                names.ru(),
+                names.zh(),
+                validFrom,
+                validTo,
+                successors,
+                source,
+                note);
     }
 
     public String code() {

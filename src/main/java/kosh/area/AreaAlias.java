@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import kosh.release.Shape;
 import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "area_alias")
 public class AreaAlias extends Versioned {
+
+    /** How such rows are stored. */
+    public static final Shape SHAPE = Shape.of("area_alias", "alias", "area", "valid_from", "valid_to");
 
     @Column(nullable = false)
     private String alias;
@@ -42,7 +46,12 @@ public class AreaAlias extends Versioned {
     }
 
     @Override
-    protected List<@Nullable Object> contents() {
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<@Nullable Object> contents() {
         return Arrays.asList(alias, area, validFrom, validTo);
     }
 
@@ -50,6 +59,11 @@ public class AreaAlias extends Versioned {
     public boolean isValidOn(LocalDate day) {
         return (validFrom == null || !day.isBefore(firstDayOf(validFrom)))
                 && (validTo == null || day.isBefore(firstDayOf(validTo)));
+    }
+
+    /** Whether it denotes its area only for a time. */
+    public boolean isDated() {
+        return validFrom != null || validTo != null;
     }
 
     private static LocalDate firstDayOf(String date) {

@@ -145,30 +145,61 @@ public final class Cube {
         }
     }
 
-    /** Starts a cube with that many dimensions, whose numbers have {@code scale} decimals. */
-    public static Builder builder(int dimensions, int scale) {
-        return new Builder(dimensions, scale);
+    /** Starts a cube with that many dimensions. */
+    public static Builder builder(int dimensions) {
+        return new Builder(dimensions);
     }
 
     /** Collects cells. */
     public static final class Builder {
         private static final int START = 1024;
 
-        private final int scale;
         private final int[][] codes;
         private long[] values = new long[START];
         private long[] lows = new long[START];
         private long[] highs = new long[START];
         private byte[] marks = new byte[START];
         private int size;
+        private int scale;
 
-        private Builder(int dimensions, int scale) {
-            this.scale = scale;
+        private Builder(int dimensions) {
             this.codes = new int[dimensions][START];
         }
 
+        /** The number of decimals that the numbers have now. */
+        public int scale() {
+            return scale;
+        }
+
         /**
-         * Adds a cell.
+         * Gives all numbers, those added already too, so many decimals.
+         *
+         * @throws ArithmeticException if a number does not fit in 63 bits then
+         */
+        public void rescale(int decimals) {
+            if (decimals < scale) {
+                throw new IllegalArgumentException("Decimals would be lost");
+            }
+            long factor = 1;
+            for (int i = scale; i < decimals; i++) {
+                factor *= 10;
+            }
+            long[] newValues = rescaled(values, factor);
+            long[] newLows = rescaled(lows, factor);
+            highs = rescaled(highs, factor);
+            values = newValues;
+            lows = newLows;
+            scale = decimals;
+        }
+
+        private static long[] rescaled(long[] column, long factor) {
+            return Arrays.stream(column)
+                    .map(number -> number == ABSENT ? ABSENT : Math.multiplyExact(number, factor))
+                    .toArray();
+        }
+
+        /**
+         * Adds a cell, whose numbers have {@link #scale} decimals.
          *
          * @param mark a number from 0 to 31, told again by each group that holds the cell
          */

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import kosh.release.Shape;
 import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "series_break")
 public class Break extends Versioned {
+
+    /** How such rows are stored. */
+    public static final Shape SHAPE =
+            Shape.of("series_break", "dataset", "indicator", "date:break_date", "note", "source");
 
     @Column(nullable = false)
     private String dataset;
@@ -45,7 +50,12 @@ public class Break extends Versioned {
     }
 
     @Override
-    protected List<@Nullable Object> contents() {
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<@Nullable Object> contents() {
         return Arrays.asList(dataset, indicator, date, note, source);
     }
 

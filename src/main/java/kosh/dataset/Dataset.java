@@ -10,12 +10,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import kosh.area.Names;
+import kosh.release.Shape;
 import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** A named collection of figures. */
 @Entity
 public class Dataset extends Versioned {
+
+    /** How such rows are stored. */
+    public static final Shape SHAPE = Shape.of(
+            "dataset",
+            "id",
+            "kind",
+            "frequency",
+            "title_en:name_en",
+            "title_kk:name_kk",
+            "title_ru:name_ru",
+            "title_zh:name_zh",
+            "description",
+            "publisher",
+            "licence");
 
     /** Whether the figures may be added up. */
     public enum Kind {
@@ -87,8 +102,23 @@ public class Dataset extends Versioned {
     }
 
     @Override
-    protected List<@Nullable Object> contents() {
-        return Arrays.asList(id, kind, frequency, titles, description, publisher, licence);
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<@Nullable Object> contents() {
+        return Arrays.asList(
+                id,
+                kind.name(),
+                frequency,
+                titles.en(),
+                titles.kk(),
+                titles.ru(),
+                titles.zh(),
+                description,
+                publisher,
+                licence);
     }
 
     public String id() {

@@ -8,12 +8,27 @@ import jakarta.persistence.Enumerated;
 import java.util.Arrays;
 import java.util.List;
 import kosh.area.Names;
+import kosh.release.Shape;
 import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted, in which unit, and how it adds. A share names its whole and the dimension along which it splits it. */
 @Entity
 public class Indicator extends Versioned {
+
+    /** How such rows are stored. */
+    public static final Shape SHAPE = Shape.of(
+            "indicator",
+            "id",
+            "kind",
+            "unit",
+            "name_en",
+            "name_kk",
+            "name_ru",
+            "name_zh",
+            "definition",
+            "whole",
+            "dimension");
 
     @Column(nullable = false)
     private String id;
@@ -60,8 +75,14 @@ public class Indicator extends Versioned {
     }
 
     @Override
-    protected List<@Nullable Object> contents() {
-        return Arrays.asList(id, kind, unit, names, definition, whole, dimension);
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<@Nullable Object> contents() {
+        return Arrays.asList(
+                id, kind.name(), unit, names.en(), names.kk(), names.ru(), names.zh(), definition, whole, dimension);
     }
 
     public String id() {

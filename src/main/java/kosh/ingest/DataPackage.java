@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kosh.csv.CsvFile;
 
 /**
  * A Frictionless Data Package whose resources declare their layout ({@code kosh:layout}) and dataset ({@code kosh:dataset}).
@@ -49,8 +50,8 @@ record DataPackage(String name, String title, List<Upload> uploads) {
                 .orElseThrow(
                         () -> new IOException("datapackage.json: '" + layoutName + "' of " + path + " is no layout"));
         try (InputStream in = files.open(path)) {
-            return new Upload(
-                    new CsvFile(path, in.readAllBytes()),
+            return Upload.of(
+                    CsvFile.of(path, in.readAllBytes()),
                     layout,
                     resource.path("kosh:dataset").asText(""));
         }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Import {
 
+    static final String UNDO = "undo";
+
     @Id
     @Column(name = "import_no")
     private int number;
@@ -32,6 +34,24 @@ public class Import {
     @Column(nullable = false)
     private String who;
 
+    /** The layout of the file; null for an undoing, which has none. */
+    private @Nullable String layout;
+
+    /** The dataset that its rows belong to; null for a layout whose rows belong to none. */
+    private @Nullable String dataset;
+
+    /** append, merge or replace; undo for one that takes another back. */
+    @Column(nullable = false)
+    private String action;
+
+    /** The name under which the file was brought; null for a file of a package. */
+    @Column(name = "upload")
+    private @Nullable String upload;
+
+    /** The number of the import that this one takes back. */
+    @Column(name = "undoes")
+    private @Nullable Integer undoes;
+
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
@@ -46,23 +66,46 @@ public class Import {
     @SuppressWarnings("NullAway.Init")
     protected Import() {}
 
-    Import(int number, int release, @Nullable String dataPackage, CsvFile file, String who, Instant createdAt) {
+    Import(int number, int release, Order order, Upload file, Instant createdAt) {
         this.number = number;
         this.release = release;
-        this.dataPackage = dataPackage;
-        this.fileName = file.name();
-        this.sha256 = file.sha256();
-        this.bytes = file.bytes().length;
-        this.who = who;
+        this.dataPackage = order.dataPackage();
+        this.fileName = file.file().name();
+        this.sha256 = file.file().sha256();
+        this.bytes = file.file().size();
+        this.who = order.who();
+        this.layout = file.layout().toString();
+        this.dataset = file.dataset().isEmpty() ? null : file.dataset();
+        this.action = order.action().toString();
+        this.upload = order.upload();
         this.createdAt = createdAt;
     }
 
-    void did(long read, long insertedRows, long updatedRows, long deletedRows) {
+    /** The taking back of another one. */
+    Import(int number, int release, Import undone, String who, Instant createdAt) {
+        this.number = number;
+        this.release = release;
+        this.fileName = undone.fileName;
+        this.sha256 = undone.sha256;
+        this.bytes = undone.bytes;
+        this.who = who;
+        this.layout = undone.layout;
+        this.dataset = undone.dataset;
+        this.action = UNDO;
+        this.undoes = undone.number;
+        this.createdAt = createdAt;
+    }
+
+    void did(long read, Plan plan) {
+        did(read, plan.inserted(), plan.updated(), plan.deleted(), plan.unchanged());
+    }
+
+    void did(long read, long insertedRows, long updatedRows, long deletedRows, long unchangedRows) {
         rowsRead = read;
         inserted = insertedRows;
         updated = updatedRows;
         deleted = deletedRows;
-        unchanged = read - insertedRows - updatedRows;
+        unchanged = unchangedRows;
     }
 
     public int number() {
@@ -87,6 +130,26 @@ public class Import {
 
     public long bytes() {
         return bytes;
+    }
+
+    public @Nullable String layout() {
+        return layout;
+    }
+
+    public @Nullable String dataset() {
+        return dataset;
+    }
+
+    public String action() {
+        return action;
+    }
+
+    public @Nullable String upload() {
+        return upload;
+    }
+
+    public @Nullable Integer undoes() {
+        return undoes;
     }
 
     public String who() {

@@ -11,19 +11,20 @@ public final class ImportRefused extends Exception {
 
     private final transient List<Finding> findings;
 
-    ImportRefused(List<Finding> findings) {
+    ImportRefused(Findings findings) {
         super(describe(findings));
-        this.findings = List.copyOf(findings);
+        this.findings = findings.details();
     }
 
-    private static String describe(List<Finding> findings) {
-        return findings.stream()
+    private static String describe(Findings findings) {
+        return findings.details().stream()
+                .filter(Finding::isError)
                 .limit(SHOWN)
                 .map(Finding::toString)
-                .collect(Collectors.joining("\n", findings.size() + " problems, nothing was stored:\n", ""));
+                .collect(Collectors.joining("\n", findings.errors() + " problems, nothing was stored:\n", ""));
     }
 
-    /** All that is wrong, in the order of the files and their lines. */
+    /** What is wrong or odd, in the order in which it was found, up to {@link Findings#MOST_DETAILS}. */
     public List<Finding> findings() {
         return findings;
     }

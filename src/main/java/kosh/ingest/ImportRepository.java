@@ -23,8 +23,15 @@ public class ImportRepository implements PanacheRepositoryBase<Import, Integer> 
 
     /** The hash of each file of the package as it was last imported, by its name. */
     Map<String, String> hashesOf(String dataPackage) {
+        return hashesOf(dataPackage, Integer.MAX_VALUE);
+    }
+
+    /** @param release imports of that release and later ones are left out */
+    Map<String, String> hashesOf(String dataPackage, int release) {
         Map<String, String> hashes = new TreeMap<>();
-        inOrder(dataPackage).forEach(i -> hashes.put(i.fileName(), i.sha256()));
+        inOrder(dataPackage).stream()
+                .filter(i -> i.release() < release)
+                .forEach(i -> hashes.put(i.fileName(), i.sha256()));
         return hashes;
     }
 

@@ -1,47 +1,77 @@
 package kosh.ingest;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import kosh.naturalization.Episode;
-import kosh.naturalization.EpisodeEvent;
-import kosh.observation.Observation;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.LongStream;
+import kosh.csv.CsvFile;
+import kosh.query.TableData;
 import kosh.release.Release;
 import kosh.release.ReleaseRepository;
-import kosh.release.Versioned;
+import kosh.release.RowWriters;
 import kosh.release.VersionedRows;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
-/** The one way in: read all files, check them, plan, commit as one release or refuse everything. */
+/** The one way in: read all files, check them, plan, and commit as one release or refuse everything. */
 @ApplicationScoped
 public class Importer {
 
+    private static final int LONGEST = (int) Duration.ofHours(12).toSeconds();
+
     private final StatelessSession session;
     private final VersionedRows rows;
+    private final RowWriters writers;
     private final ReleaseRepository releases;
     private final ImportRepository imports;
     private final Clock clock;
+    /** One import is committed after the other; across instances the number of the release, which must be new, sees to it. */
+    private final ReentrantLock commits = new ReentrantLock(true);
 
     public Importer(
             StatelessSession session,
             VersionedRows rows,
+            RowWriters writers,
             ReleaseRepository releases,
             ImportRepository imports,
             Clock clock) {
         this.session = session;
         this.rows = rows;
+        this.writers = writers;
         this.releases = releases;
         this.imports = imports;
         this.clock = clock;
+    }
+
+    /** The base of an order is not the newest release any more. */
+    public static final class BaseMoved extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int newest;
+
+        BaseMoved(int newest) {
+            this.newest = newest;
+        }
+
+        public int newest() {
+            return newest;
+        }
     }
 
     /**
@@ -50,120 +80,224 @@ public class Importer {
      * @return the new release, or empty if the package holds just that already
      * @throws ImportRefused if anything is wrong with one of the files; then nothing is stored
      */
-    @Transactional(rollbackOn = ImportRefused.class)
-    public Optional<Release> replace(DataPackage dataPackage, String who) throws ImportRefused {
-        Map<String, String> known = imports.hashesOf(dataPackage.name());
-        if (known.equals(dataPackage.hashes())) {
+    public Optional<Release> replace(DataPackage data, String who) throws ImportRefused {
+        boolean known = QuarkusTransaction.requiringNew()
+                .call(() -> imports.hashesOf(data.name()).equals(data.hashes()));
+        if (known) {
             return Optional.empty();
         }
-        Current current = current(dataPackage.name());
-        List<Incoming> incoming = readAndCheck(dataPackage.uploads(), current.staying);
-        Map<Upload, Plan> plans = plans(dataPackage.uploads(), incoming, current.replaced);
-        Release release =
-                new Release(current.release + 1, clock.instant().truncatedTo(ChronoUnit.SECONDS), dataPackage.title());
-        session.insert(release);
-        plans.forEach((upload, plan) -> {
-            boolean changed =
-                    !upload.file().sha256().equals(known.get(upload.file().name()));
-            if (changed || !plan.isEmpty()) {
-                commit(upload, plan, dataPackage.name(), release.number(), who);
+        try {
+            Outcome outcome = commit(Order.of(data, who), new Progress(), Rejects.NONE);
+            if (outcome.isRefused(0)) {
+                throw new ImportRefused(outcome.findings());
             }
+            return outcome.release();
+        } catch (BaseMoved e) {
+            throw new IllegalStateException("No base was named", e);
+        }
+    }
+
+    /** Reads and checks the files, and tells what a commit would do; changes nothing. */
+    public Outcome rehearse(Order order, Set<String> tablesWanted, Progress progress, Rejects rejects) {
+        return inTransaction(() -> {
+            int base = newest().map(Release::number).orElse(0);
+            Pass pass = new Pass(order, base, rows, ownImports(order), tablesWanted, progress, rejects, null, null);
+            pass.run();
+            return outcome(pass, base, Optional.empty());
         });
-        closeRowsOfVanishedFiles(dataPackage.uploads(), current.replaced, release.number());
-        return Optional.of(release);
     }
 
-    /** The rows of the newest release: those of the package, and the others. */
-    private record Current(int release, List<Versioned> replaced, List<Versioned> staying) {}
-
-    private Current current(String dataPackage) {
-        int release = releases.newest().map(Release::number).orElse(0);
-        Set<Integer> own = Set.copyOf(imports.ofPackage(dataPackage));
-        Current current = new Current(release, new ArrayList<>(), new ArrayList<>());
-        for (Layout layout : Layout.values()) {
-            rows.in(release, layout.kind())
-                    .forEach(row -> (own.contains(row.importNo()) ? current.replaced : current.staying).add(row));
+    /**
+     * Commits the files as one release, unless something is wrong with them or they say nothing new. Another import waits until it has
+     * ended.
+     *
+     * @throws BaseMoved if the order names a base, and it is not the newest release any more
+     */
+    public Outcome commit(Order order, Progress progress, Rejects rejects) throws BaseMoved {
+        commits.lock();
+        try {
+            int newest = QuarkusTransaction.requiringNew()
+                    .call(this::newest)
+                    .map(Release::number)
+                    .orElse(0);
+            if (order.base().isPresent() && order.base().getAsInt() != newest) {
+                throw new BaseMoved(newest);
+            }
+            Map<Upload, BitSet> bad = new HashMap<>();
+            Outcome first = attempt(order, progress, rejects, null, bad);
+            Outcome last = first;
+            while (last.findings().errors() > 0 && !first.isRefused(order.skipAtMost())) {
+                last = attempt(order, progress, Rejects.NONE, copyOf(bad), bad);
+            }
+            return last.withFindings(first.findings());
+        } finally {
+            commits.unlock();
         }
-        return current;
     }
 
-    private static List<Incoming> readAndCheck(List<Upload> uploads, Collection<Versioned> staying)
-            throws ImportRefused {
-        List<Finding> findings = new ArrayList<>();
-        List<Incoming> incoming = new ArrayList<>();
-        for (Upload upload : uploads) {
-            for (Row row : upload.file().rows(upload.layout().columns(), findings)) {
-                Versioned content = upload.layout().read(row, upload.dataset());
-                if (!row.isRejected()) {
-                    content.readFromLine(row.line());
-                    incoming.add(new Incoming(upload, row, content));
-                }
+    private static Map<Upload, BitSet> copyOf(Map<Upload, BitSet> records) {
+        Map<Upload, BitSet> copy = new HashMap<>();
+        records.forEach((upload, set) -> copy.put(upload, (BitSet) set.clone()));
+        return copy;
+    }
+
+    /** @param bad takes the records that are refused */
+    private Outcome attempt(
+            Order order,
+            Progress progress,
+            Rejects rejects,
+            @Nullable Map<Upload, BitSet> skipped,
+            Map<Upload, BitSet> bad) {
+        return inTransaction(() -> {
+            Optional<Release> before = newest();
+            int base = before.map(Release::number).orElse(0);
+            Release release = new Release(base + 1, nowAfter(before), order.title());
+            session.insert(release);
+            Map<Upload, Import> records = record(order, release);
+            Map<Upload, Integer> numbers = new HashMap<>();
+            records.forEach((upload, record) -> numbers.put(upload, record.number()));
+            Pass pass = new Pass(
+                    order,
+                    base,
+                    rows,
+                    ownImports(order),
+                    Set.of(),
+                    progress,
+                    rejects,
+                    skipped,
+                    new Pass.Target(release.number(), numbers, writers));
+            pass.run();
+            pass.refused()
+                    .forEach((upload, set) ->
+                            bad.computeIfAbsent(upload, u -> new BitSet()).or(set));
+            Outcome outcome = outcome(pass, base, Optional.of(release));
+            if (pass.findings().errors() > 0 || outcome.changesNothing()) {
+                return outcome(pass, base, Optional.empty());
+            }
+            complete(pass, release, records, before);
+            return outcome;
+        });
+    }
+
+    /** Releases are in order of their times, whatever the clock does. */
+    private Instant nowAfter(Optional<Release> before) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return before.map(Release::committedAt).filter(now::isBefore).orElse(now);
+    }
+
+    private Map<Upload, Import> record(Order order, Release release) {
+        Map<Upload, Import> records = new LinkedHashMap<>();
+        int number = imports.nextNumber();
+        for (Upload upload : order.uploads()) {
+            Import record = new Import(number++, release.number(), order, upload, clock.instant());
+            session.insert(record);
+            records.put(upload, record);
+        }
+        return records;
+    }
+
+    private void complete(Pass pass, Release release, Map<Upload, Import> records, Optional<Release> before) {
+        for (Reading reading : pass.readings()) {
+            writers.closeRows(reading.upload().layout().shape(), reading.plan().closed(), release.number());
+        }
+        Map<String, String> known = hashesBefore(pass.order(), release);
+        for (Reading reading : pass.readings()) {
+            CsvFile file = reading.upload().file();
+            Import record = Objects.requireNonNull(records.get(reading.upload()));
+            if (reading.plan().changesNothing() && file.sha256().equals(known.get(file.name()))) {
+                session.delete(record);
+            } else {
+                record.did(reading.rows(), reading.plan());
+                session.update(record);
             }
         }
-        new Checks(incoming, staying).run();
-        if (!findings.isEmpty()) {
-            throw new ImportRefused(findings);
+        if (pass.order().dataPackage() != null) {
+            closeRowsOfVanishedFiles(pass, release.number());
         }
-        return incoming;
+        release.commit(nowAfter(before));
+        session.update(release);
     }
 
-    private static Map<Upload, Plan> plans(List<Upload> uploads, List<Incoming> incoming, List<Versioned> replaced) {
-        Map<Upload, Plan> plans = new LinkedHashMap<>();
-        for (Upload upload : uploads) {
-            plans.put(
-                    upload,
-                    new Plan(
-                            incoming.stream()
-                                    .filter(i -> i.upload().equals(upload))
-                                    .toList(),
-                            replaced.stream()
-                                    .filter(row -> belongsTo(upload, row))
-                                    .toList()));
-        }
-        return plans;
+    private Map<String, String> hashesBefore(Order order, Release release) {
+        return order.dataPackage() == null ? Map.of() : imports.hashesOf(order.dataPackage(), release.number());
     }
 
-    private static boolean belongsTo(Upload upload, Versioned row) {
-        return upload.layout().kind().isInstance(row) && upload.dataset().equals(datasetOf(row));
-    }
-
-    private static String datasetOf(Versioned row) {
-        if (row instanceof Observation observation) {
-            return observation.dataset();
-        }
-        if (row instanceof Episode episode) {
-            return episode.dataset();
-        }
-        return row instanceof EpisodeEvent event ? event.dataset() : "";
-    }
-
-    private void commit(Upload upload, Plan plan, String dataPackage, int release, String who) {
-        Import record = new Import(imports.nextNumber(), release, dataPackage, upload.file(), who, clock.instant());
-        record.did(plan.rowsRead(), plan.inserts().size(), plan.updates().size(), plan.deletes());
-        session.insert(record);
-        close(plan.closed(), release);
-        List<Versioned> written = Stream.concat(plan.inserts().stream(), plan.updates().stream())
-                .map(Incoming::content)
-                .toList();
-        written.forEach(row -> row.openIn(release, record.number()));
-        session.insertMultiple(written);
-    }
-
-    private void close(Collection<Versioned> closed, int release) {
-        for (Versioned row : closed) {
-            session.createMutationQuery(
-                            "update " + row.getClass().getSimpleName() + " set releaseTo = :release where rowNo = :row")
-                    .setParameter("release", release)
-                    .setParameter("row", row.rowNo())
-                    .executeUpdate();
+    /** A package may bring a dataset no more. */
+    private void closeRowsOfVanishedFiles(Pass pass, int release) {
+        List<Integer> own = ownImports(pass.order());
+        for (Layout layout : Layout.values()) {
+            if (!layout.isOfDataset()) {
+                continue;
+            }
+            LongStream.Builder vanished = LongStream.builder();
+            rows.in(release - 1, layout.kind()).stream()
+                    .filter(row -> own.contains(row.importNo()))
+                    .filter(row -> !pass.order().replaces(layout, layout.datasetOf(row)))
+                    .forEach(row -> vanished.add(row.rowNo()));
+            writers.closeRows(layout.shape(), vanished.build(), release);
         }
     }
 
-    private void closeRowsOfVanishedFiles(List<Upload> uploads, List<Versioned> replaced, int release) {
-        close(
-                replaced.stream()
-                        .filter(row -> uploads.stream().noneMatch(u -> belongsTo(u, row)))
-                        .toList(),
-                release);
+    private List<Integer> ownImports(Order order) {
+        return order.dataPackage() == null ? List.of() : imports.ofPackage(order.dataPackage());
+    }
+
+    private Optional<Release> newest() {
+        return releases.newest();
+    }
+
+    private static Outcome outcome(Pass pass, int base, Optional<Release> release) {
+        Map<String, TableData> tables = new HashMap<>();
+        List<Outcome.File> files = new ArrayList<>();
+        for (Reading reading : pass.readings()) {
+            TableData table = reading.table();
+            if (table != null) {
+                tables.put(reading.upload().dataset(), table);
+            }
+            files.add(new Outcome.File(
+                    reading.upload(), reading.dialect(), reading.rows(), reading.rejected(), reading.plan()));
+        }
+        return new Outcome(base, release, pass.findings(), files, tables);
+    }
+
+    /** What a pass does, which reads files and writes to the database. */
+    private interface Work {
+        Outcome run() throws IOException, SQLException;
+    }
+
+    /** Takes a transaction back without a fault. */
+    private static final class TakeBack extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TakeBack() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** What the work wrote is kept if it made a release. */
+    private static Outcome inTransaction(Work work) {
+        List<Outcome> outcomes = new ArrayList<>(1);
+        try {
+            QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> {
+                Outcome outcome = done(work);
+                outcomes.add(outcome);
+                if (outcome.release().isEmpty()) {
+                    throw new TakeBack();
+                }
+            });
+        } catch (TakeBack e) {
+            // As intended.
+        }
+        return outcomes.get(0);
+    }
+
+    private static Outcome done(Work work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database refuses to write: " + e.getMessage(), e);
+        }
     }
 }

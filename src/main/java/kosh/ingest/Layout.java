@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import kosh.area.Area;
 import kosh.area.AreaAlias;
 import kosh.area.Names;
@@ -18,10 +17,11 @@ import kosh.dataset.Indicator;
 import kosh.naturalization.Episode;
 import kosh.naturalization.EpisodeEvent;
 import kosh.naturalization.LegalTerm;
-import kosh.observation.Age;
 import kosh.observation.Figure;
 import kosh.observation.Observation;
+import kosh.observation.Period;
 import kosh.observation.Status;
+import kosh.release.Shape;
 import kosh.release.Versioned;
 import kosh.source.Source;
 
@@ -29,6 +29,7 @@ import kosh.source.Source;
 public enum Layout {
     SOURCES(
             Source.class,
+            Source.SHAPE,
             required("id"),
             required("title"),
             optional("publisher"),
@@ -36,7 +37,7 @@ public enum Layout {
             optional("date"),
             optional("url"),
             optional("language"),
-            required("kind"),
+            required("kind").oneOf(Lists.SOURCE_KINDS),
             optional("reliability"),
             optional("aliases")) {
         @Override
@@ -49,16 +50,17 @@ public enum Layout {
                     row.date("date"),
                     row.optional("url"),
                     row.optional("language"),
-                    row.oneOf("kind", SOURCE_KINDS),
+                    row.oneOf("kind", Lists.SOURCE_KINDS),
                     row.optional("reliability"),
                     row.codes("aliases"));
         }
     },
     AREAS(
             Area.class,
+            Area.SHAPE,
             required("code"),
-            required("scheme"),
-            required("level"),
+            required("scheme").oneOf(Lists.AREA_SCHEMES),
+            required("level").oneOf(Lists.AREA_LEVELS),
             optional("parent"),
             required("name_en"),
             optional("name_kk"),
@@ -73,8 +75,8 @@ public enum Layout {
         Versioned read(Row row, String dataset) {
             return new Area(
                     row.code("code"),
-                    row.oneOf("scheme", AREA_SCHEMES),
-                    row.oneOf("level", AREA_LEVELS),
+                    row.oneOf("scheme", Lists.AREA_SCHEMES),
+                    row.oneOf("level", Lists.AREA_LEVELS),
                     row.optionalCode("parent"),
                     names(row, "name"),
                     row.date("valid_from"),
@@ -84,7 +86,13 @@ public enum Layout {
                     row.optional("note"));
         }
     },
-    AREA_ALIASES(AreaAlias.class, required("alias"), required("area"), optional("valid_from"), optional("valid_to")) {
+    AREA_ALIASES(
+            AreaAlias.class,
+            AreaAlias.SHAPE,
+            required("alias"),
+            required("area"),
+            optional("valid_from"),
+            optional("valid_to")) {
         @Override
         Versioned read(Row row, String dataset) {
             return new AreaAlias(row.code("alias"), row.code("area"), row.date("valid_from"), row.date("valid_to"));
@@ -92,8 +100,9 @@ public enum Layout {
     },
     INDICATORS(
             Indicator.class,
+            Indicator.SHAPE,
             required("id"),
-            required("kind"),
+            required("kind").oneOf(List.of(Additivity.values())),
             required("unit"),
             required("name_en"),
             optional("name_kk"),
@@ -116,9 +125,10 @@ public enum Layout {
     },
     DATASETS(
             Dataset.class,
+            Dataset.SHAPE,
             required("id"),
-            required("kind"),
-            required("frequency"),
+            required("kind").oneOf(List.of(Dataset.Kind.values())),
+            required("frequency").oneOf(Lists.FREQUENCIES),
             required("title_en"),
             optional("title_kk"),
             optional("title_ru"),
@@ -131,7 +141,7 @@ public enum Layout {
             return new Dataset(
                     row.code("id"),
                     row.named("kind", Dataset.Kind::of, Dataset.Kind.REGISTER, List.of(Dataset.Kind.values())),
-                    row.oneOf("frequency", List.of("A", "N")),
+                    row.oneOf("frequency", Lists.FREQUENCIES),
                     names(row, "title"),
                     row.text("description"),
                     row.optional("publisher"),
@@ -140,6 +150,7 @@ public enum Layout {
     },
     BREAKS(
             Break.class,
+            Break.SHAPE,
             required("dataset"),
             optional("indicator"),
             required("date"),
@@ -157,38 +168,49 @@ public enum Layout {
     },
     OBSERVATIONS(
             Observation.class,
-            required("id"),
-            required("indicator"),
-            required("origin"),
-            required("destination"),
-            required("sex"),
-            required("age"),
-            required("period"),
-            required("unit"),
-            optional("value"),
-            optional("low"),
-            optional("high"),
-            required("status"),
-            optional("source"),
-            optional("locator"),
-            optional("note"),
-            optional("basis"),
+            Observation.SHAPE,
+            optional("id").alsoCalled("obs_id", "код записи", "идентификатор"),
+            required("indicator").alsoCalled("measure", "variable", "показатель"),
+            required("origin")
+                    .alsoCalled(
+                            "from",
+                            "orig",
+                            "country of origin",
+                            "origin country",
+                            "страна исхода",
+                            "страна происхождения",
+                            "откуда"),
+            required("destination")
+                    .alsoCalled(
+                            "to", "dest", "country of destination", "destination country", "страна назначения", "куда"),
+            required("sex").oneOf(Lists.SEXES).alsoCalled("gender", "пол"),
+            required("age").alsoCalled("age group", "age_group", "возраст", "возрастная группа"),
+            required("period").alsoCalled("time", "time_period", "year", "date", "период", "год", "дата"),
+            required("unit").alsoCalled("unit_measure", "unit of measure", "единица", "единица измерения"),
+            optional("value").number().alsoCalled("obs_value", "amount", "значение", "число", "количество"),
+            optional("low").number().alsoCalled("obs_lower", "lower", "нижняя граница"),
+            optional("high").number().alsoCalled("obs_upper", "upper", "верхняя граница"),
+            required("status").oneOf(Lists.STATUSES).alsoCalled("obs_status", "статус"),
+            optional("source").alsoCalled("source_ref", "источник"),
+            optional("locator").alsoCalled("page", "место", "страница"),
+            optional("note").alsoCalled("comment", "comment_obs", "примечание", "комментарий"),
+            optional("basis").alsoCalled("основание"),
             optional("aliases")) {
         @Override
         Versioned read(Row row, String dataset) {
-            row.code("unit");
+            Period period = row.period("period");
             return new Observation(
-                    row.code("id"),
+                    row.optionalCode("id"),
                     dataset,
-                    row.code("indicator"),
-                    row.code("origin"),
-                    row.code("destination"),
-                    row.oneOf("sex", List.of(Observation.TOTAL, "F", "M")),
-                    row.named("age", code -> Age.parse(code).map(Age::code), "", AGES),
-                    row.period("period"),
+                    row.indicator("indicator"),
+                    row.area("origin", period),
+                    row.area("destination", period),
+                    row.oneOf("sex", Lists.SEXES),
+                    row.age("age", Lists.AGES),
+                    period,
                     Figure.of(row.number("value"), row.number("low"), row.number("high")),
-                    row.named("status", Status::of, Status.MISSING, IMPORTED_STATUSES),
-                    row.optionalCode("source"),
+                    row.named("status", Status::of, Status.MISSING, Lists.STATUSES),
+                    row.source("source"),
                     row.optional("locator"),
                     row.optional("note"),
                     row.codes("basis"),
@@ -197,16 +219,17 @@ public enum Layout {
     },
     LEGAL_TERMS(
             LegalTerm.class,
+            LegalTerm.SHAPE,
             required("id"),
             optional("valid_from"),
             optional("valid_to"),
             required("who"),
             required("step"),
             required("rule"),
-            optional("days"),
-            optional("day_kind"),
-            required("source"),
-            optional("note")) {
+            optional("days").integer(),
+            optional("day_kind").oneOf(Lists.DAY_KINDS),
+            required("source").alsoCalled("источник"),
+            optional("note").alsoCalled("comment", "примечание", "комментарий")) {
         @Override
         Versioned read(Row row, String dataset) {
             return new LegalTerm(
@@ -217,45 +240,48 @@ public enum Layout {
                     row.code("step"),
                     row.text("rule"),
                     row.integer("days"),
-                    row.optionalOneOf("day_kind", List.of("calendar", "working")),
-                    row.code("source"),
+                    row.optionalOneOf("day_kind", Lists.DAY_KINDS),
+                    row.requiredSource("source"),
                     row.optional("note"));
         }
     },
     EPISODES(
             Episode.class,
+            Episode.SHAPE,
             required("id"),
-            required("persons"),
-            required("origin"),
-            required("destination"),
-            optional("procedure"),
-            optional("arrived"),
-            optional("outcome"),
-            optional("outcome_date"),
-            required("source"),
-            optional("locator"),
-            optional("note")) {
+            required("persons").integer().alsoCalled("people", "человек", "число лиц"),
+            required("origin").alsoCalled("from", "country of origin", "страна исхода", "откуда"),
+            required("destination").alsoCalled("to", "country of destination", "страна назначения", "куда"),
+            optional("procedure").alsoCalled("процедура"),
+            optional("arrived").alsoCalled("arrival", "arrival_date", "дата прибытия", "прибытие"),
+            optional("outcome").oneOf(Lists.OUTCOMES).alsoCalled("result", "исход", "результат"),
+            optional("outcome_date").alsoCalled("date of outcome", "дата исхода", "дата решения"),
+            required("source").alsoCalled("источник"),
+            optional("locator").alsoCalled("page", "место", "страница"),
+            optional("note").alsoCalled("comment", "примечание", "комментарий")) {
         @Override
         Versioned read(Row row, String dataset) {
             row.text("persons");
+            Period arrived = row.optional("arrived") == null ? Row.NO_PERIOD : row.period("arrived");
             Integer persons = row.integer("persons");
             return new Episode(
                     row.code("id"),
                     dataset,
                     persons == null ? 0 : persons,
-                    row.code("origin"),
-                    row.code("destination"),
+                    row.area("origin", arrived),
+                    row.area("destination", arrived),
                     row.optional("procedure"),
                     row.datesOf("arrived"),
-                    row.optionalOneOf("outcome", List.of("citizen", "waiting", "left", "refused", "died")),
+                    row.optionalOneOf("outcome", Lists.OUTCOMES),
                     row.datesOf("outcome_date"),
-                    row.code("source"),
+                    row.requiredSource("source"),
                     row.optional("locator"),
                     row.optional("note"));
         }
     },
     EVENTS(
             EpisodeEvent.class,
+            EpisodeEvent.SHAPE,
             required("id"),
             required("episode"),
             required("event"),
@@ -273,31 +299,23 @@ public enum Layout {
                     row.code("event"),
                     row.datesOf("date"),
                     row.optional("outcome"),
-                    row.code("source"),
+                    row.requiredSource("source"),
                     row.optional("locator"),
                     row.optional("note"));
         }
     };
 
-    private static final List<String> SOURCE_KINDS =
-            List.of("official", "academic", "news", "ngo", "blog", "encyclopedia");
-    private static final List<String> AREA_SCHEMES = List.of("ISO 3166-1", "ISO 3166-2", "GB/T 2260", "LOCAL");
-    private static final List<String> AREA_LEVELS =
-            List.of("world", "country", "province", "prefecture", "county", "oblast", "city", "residual");
-    private static final List<String> AGES = Stream.concat(
-                    Stream.of(Observation.TOTAL), Age.MINISTRY_GROUPS.stream().sorted())
-            .toList();
-    private static final List<Status> IMPORTED_STATUSES = Arrays.stream(Status.values())
-            .filter(status -> status != Status.PARTIAL)
-            .toList();
-
     private final Class<? extends Versioned> kind;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A record of lists that nobody can change.
+    private final Shape shape;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes it immutable.
     private final List<Column> columns;
 
-    Layout(Class<? extends Versioned> kind, Column... columns) {
+    Layout(Class<? extends Versioned> kind, Shape shape, Column... columns) {
         this.kind = kind;
+        this.shape = shape;
         this.columns = List.of(columns);
     }
 
@@ -315,6 +333,26 @@ public enum Layout {
     /** Whether the rows of a file belong to one dataset, named beside the file. */
     public boolean isOfDataset() {
         return this == OBSERVATIONS || this == EPISODES || this == EVENTS;
+    }
+
+    /** Whether its rows are lists that other rows refer to: such files are read first, and whole. */
+    boolean isOfCatalog() {
+        return compareTo(OBSERVATIONS) < 0;
+    }
+
+    /** The dataset of a row of the layout; empty if its rows belong to none. */
+    String datasetOf(Versioned row) {
+        if (row instanceof Observation observation) {
+            return observation.dataset();
+        }
+        if (row instanceof Episode episode) {
+            return episode.dataset();
+        }
+        return row instanceof EpisodeEvent event ? event.dataset() : "";
+    }
+
+    Shape shape() {
+        return shape;
     }
 
     Class<? extends Versioned> kind() {

@@ -1,67 +1,130 @@
 package kosh.ingest;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import kosh.release.Versioned;
+import java.util.PriorityQueue;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import kosh.observation.Observation;
+import org.jspecify.annotations.Nullable;
 
-/** What a commit would do: the rows to write, and the rows of the current release to close. */
-final class Plan {
+/** What a commit of a file would do to the rows that the release holds. */
+public final class Plan {
 
-    private final List<Incoming> inserts = new ArrayList<>();
-    private final List<Incoming> updates = new ArrayList<>();
-    private final List<Versioned> closed = new ArrayList<>();
-    private final int rowsRead;
-    private final int deletes;
+    /** How many of the changes are listed. */
+    private static final int LISTED = 20;
+
+    private static final MathContext PRECISION = new MathContext(4);
 
     /**
-     * @param incoming what is to hold from now on
-     * @param current the rows of the current release that it replaces
+     * A figure that would change.
+     *
+     * @param key the id of the observation
+     * @param old what holds now; null if there is no figure
+     * @param now what would hold; null if there would be no figure
+     * @param change the difference as a part of the old figure, to four digits; null if there is none to compare
      */
-    Plan(List<Incoming> incoming, Collection<? extends Versioned> current) {
-        Map<String, Versioned> left = new LinkedHashMap<>();
-        current.forEach(row -> left.put(name(row), row));
-        for (Incoming row : incoming) {
-            Versioned old = left.remove(name(row.content()));
-            if (old == null) {
-                inserts.add(row);
-            } else if (!old.saysTheSameAs(row.content())) {
-                updates.add(row);
-                closed.add(old);
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Change(
+            String key,
+            @Nullable BigDecimal old,
+            @JsonProperty("new") @Nullable BigDecimal now,
+            @Nullable BigDecimal change) {
+
+        static Change of(String key, @Nullable BigDecimal old, @Nullable BigDecimal now) {
+            if (old == null || now == null || old.signum() == 0) {
+                return new Change(key, old, now, null);
             }
+            return new Change(key, old, now, now.subtract(old).divide(old.abs(), PRECISION));
         }
-        rowsRead = incoming.size();
-        deletes = left.size();
-        closed.addAll(left.values());
+
+        private boolean isOne() {
+            return (old == null) != (now == null) || (old != null && now != null && old.compareTo(now) != 0);
+        }
     }
 
-    private static String name(Versioned row) {
-        return row.getClass().getSimpleName() + ' ' + row.key();
+    /** A change whose old figure is known to the precision of a ranking. */
+    private record Candidate(long row, String key, @Nullable BigDecimal now, float weight) {}
+
+    private final PriorityQueue<Candidate> largest = new PriorityQueue<>(Comparator.comparing(Candidate::weight));
+    private final LongStream.Builder closed = LongStream.builder();
+    private List<Change> changes = List.of();
+    private long inserted;
+    private long updated;
+    private long unchanged;
+    private long deleted;
+
+    void insert() {
+        inserted++;
     }
 
-    boolean isEmpty() {
-        return inserts.isEmpty() && closed.isEmpty();
+    void leave() {
+        unchanged++;
     }
 
-    List<Incoming> inserts() {
-        return inserts;
+    void update(long row) {
+        updated++;
+        closed.add(row);
     }
 
-    List<Incoming> updates() {
-        return updates;
+    /** @param old the figure of the row, to the precision of a ranking; NaN if there is none */
+    void updateFigure(long row, float old, Observation incoming) {
+        update(row);
+        BigDecimal now = incoming.value();
+        float weight = now == null || Float.isNaN(old) || old == 0
+                ? Float.MAX_VALUE
+                : Math.abs((now.floatValue() - old) / old);
+        largest.add(new Candidate(row, incoming.id(), now, weight));
+        if (largest.size() > LISTED) {
+            largest.remove();
+        }
     }
 
-    List<Versioned> closed() {
-        return closed;
+    void delete(long[] rows) {
+        deleted = rows.length;
+        LongStream.of(rows).forEach(closed);
     }
 
-    int rowsRead() {
-        return rowsRead;
+    /** Sets the exact old figures into the list of changes. */
+    void complete(LongFunction<@Nullable BigDecimal> oldFigures) {
+        changes = largest.stream()
+                .sorted(Comparator.comparing(Candidate::weight).reversed().thenComparing(Candidate::key))
+                .map(c -> Change.of(c.key, oldFigures.apply(c.row), c.now))
+                .filter(Change::isOne)
+                .toList();
     }
 
-    int deletes() {
-        return deletes;
+    /** The rows to close, by their numbers; may be asked once. */
+    LongStream closed() {
+        return closed.build();
+    }
+
+    boolean changesNothing() {
+        return inserted + updated + deleted == 0;
+    }
+
+    public long inserted() {
+        return inserted;
+    }
+
+    public long updated() {
+        return updated;
+    }
+
+    public long unchanged() {
+        return unchanged;
+    }
+
+    public long deleted() {
+        return deleted;
+    }
+
+    /** The greatest changes of a figure, the greatest first. */
+    public List<Change> largest() {
+        return changes;
     }
 }

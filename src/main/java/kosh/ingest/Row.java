@@ -3,15 +3,18 @@ package kosh.ingest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import kosh.area.Area;
+import kosh.csv.CsvRecord;
 import kosh.observation.Figure;
 import kosh.observation.Period;
 import kosh.problem.Near;
+import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,40 +24,83 @@ import org.jspecify.annotations.Nullable;
 final class Row {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1," + Figure.SCALE + "})?");
-    private static final Pattern CODE = Pattern.compile("[\\p{Alnum}_.:@+-]{1,100}");
     private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
-    private static final Pattern SPOILT_NUMBER = Pattern.compile("[\\d\\s\\u00a0\\u202f,.]+");
+    private static final String BLANKS = "[\\s\\u00a0\\u202f]";
+    private static final Pattern SPOILT_NUMBER = Pattern.compile("-?[\\d\\s\\u00a0\\u202f,.']+");
+    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}([\\s\\u00a0\\u202f]\\d{3})+(,\\d+)?");
+    /** Stands in for a period that is not there or cannot be read. */
+    static final Period NO_PERIOD = Period.ofYear(1);
 
-    private final String file;
-    private final long line;
-    private final Map<String, String> fields;
-    private final List<Finding> findings;
+    private static final int LONGEST_CODE = 200;
+    private static final int MOST_DIGITS = 15;
+
+    private final Sheet sheet;
+    private final CsvRecord record;
+    private @Nullable List<Finding> findings;
     private boolean rejected;
 
-    Row(String file, long line, Map<String, String> fields, List<Finding> findings) {
-        this.file = file;
-        this.line = line;
-        this.fields = fields;
-        this.findings = findings;
+    Row(Sheet sheet, CsvRecord record) {
+        this.sheet = sheet;
+        this.record = record;
     }
 
     long line() {
-        return line;
+        return record.line();
+    }
+
+    CsvRecord record() {
+        return record;
     }
 
     boolean isRejected() {
         return rejected;
     }
 
+    /** Whether the field holds a stand-in, from which nothing follows. */
+    boolean isFaulty(String field) {
+        return findings().stream().anyMatch(f -> f.isError() && f.field().equals(field));
+    }
+
+    List<Finding> findings() {
+        return findings == null ? List.of() : findings;
+    }
+
     /** Notes that the field will not do. */
     void reject(String field, String rule, String message, @Nullable String fix) {
         rejected = true;
-        findings.add(new Finding(file, line, field, fields.getOrDefault(field, ""), rule, message, fix));
+        note(field, rule, Finding.Severity.ERROR, message, fix);
+    }
+
+    void note(Later finding) {
+        rejected |= finding.severity() == Finding.Severity.ERROR;
+        note(finding.field(), finding.rule(), finding.severity(), finding.message(), null);
+    }
+
+    private void note(String field, String rule, Finding.Severity severity, String message, @Nullable String fix) {
+        if (findings == null) {
+            findings = new ArrayList<>();
+        }
+        int column = sheet.position(field);
+        findings.add(new Finding(
+                sheet.upload().file().name(),
+                record.line(),
+                record.number(),
+                column + 1,
+                field,
+                column < 0 ? "" : record.fields().get(column),
+                rule,
+                severity,
+                message,
+                fix));
     }
 
     @Nullable
     String optional(String field) {
-        String text = fields.getOrDefault(field, "");
+        int column = sheet.position(field);
+        if (column < 0) {
+            return null;
+        }
+        String text = record.fields().get(column);
         return text.isEmpty() ? null : text;
     }
 
@@ -70,14 +116,26 @@ final class Row {
     /** A code: letters, digits and a few marks, no blank. */
     String code(String field) {
         String text = text(field);
-        if (!text.isEmpty() && !CODE.matcher(text).matches()) {
+        if (!text.isEmpty() && !isCode(text)) {
+            String stripped = text.strip();
             reject(
                     field,
                     "type.code",
-                    "'" + text + "' is not a code: at most 100 letters, digits and _ . : @ + - .",
-                    null);
+                    "'" + text + "' is not a code: at most " + LONGEST_CODE + " letters, digits and _ . : @ + - .",
+                    isCode(stripped) ? stripped : null);
         }
         return text;
+    }
+
+    private static boolean isCode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!alphanumeric && "_.:@+-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_CODE;
     }
 
     @Nullable
@@ -89,12 +147,94 @@ final class Row {
     @Nullable
     String codes(String field) {
         String text = optional(field);
-        if (text != null
-                && !List.of(text.split(" ", -1)).stream()
-                        .allMatch(code -> CODE.matcher(code).matches())) {
+        if (text != null && !List.of(text.split(" ", -1)).stream().allMatch(Row::isCode)) {
             reject(field, "type.codes", "'" + text + "' is not a list of codes with one blank between them.", null);
         }
         return text;
+    }
+
+    /** The code of the area that the text denoted in the period. */
+    String area(String field, Period period) {
+        String text = text(field);
+        if (text.isEmpty()) {
+            return text;
+        }
+        Codes codes = sheet.codes();
+        Optional<Area> area = codes.area(text, period);
+        if (area.isEmpty()) {
+            rejectUnknown(field, text, Codes.areaNames(codes.catalog()));
+            return text;
+        }
+        if (!period.equals(NO_PERIOD)) {
+            checkValidity(field, text, area.get(), period);
+        }
+        return area.get().code();
+    }
+
+    /**
+     * A code may be younger than what is counted, for figures are often printed for the places of today; but a table has no place for what
+     * was no more. Registers hold what was printed, right or wrong.
+     */
+    private void checkValidity(String field, String text, Area area, Period period) {
+        String from = area.validFrom();
+        String to = area.validTo();
+        boolean ended = to != null && !Period.parse(to).end().isAfter(period.start());
+        boolean begins = from != null && !Period.parse(from).start().isBefore(period.end());
+        if (ended || begins) {
+            Finding.Severity severity = ended && sheet.isOfTable() ? Finding.Severity.ERROR : Finding.Severity.WARNING;
+            rejected |= severity == Finding.Severity.ERROR;
+            note(
+                    field,
+                    "validity." + field,
+                    severity,
+                    "'" + text + "' (" + area.names().en() + ") is a code "
+                            + (ended ? "until " + to : "from " + from + " on") + ", and not in " + period + ".",
+                    ended ? area.successors().stream().findFirst().orElse(null) : null);
+        }
+    }
+
+    /** The id of the source, or null. */
+    @Nullable
+    String source(String field) {
+        String text = optional(field);
+        if (text == null) {
+            return null;
+        }
+        Optional<String> id = sheet.codes().source(text);
+        if (id.isEmpty()) {
+            rejectUnknown(
+                    field,
+                    text,
+                    sheet.codes().catalog().sources().stream()
+                            .map(Versioned::key)
+                            .toList());
+        }
+        return id.orElse(text);
+    }
+
+    String requiredSource(String field) {
+        text(field);
+        String id = source(field);
+        return id == null ? "" : id;
+    }
+
+    String indicator(String field) {
+        String text = text(field);
+        if (!text.isEmpty() && sheet.codes().catalog().indicator(text).isEmpty()) {
+            rejectUnknown(
+                    field,
+                    text,
+                    sheet.codes().catalog().indicators().stream()
+                            .map(Versioned::key)
+                            .toList());
+        }
+        return text;
+    }
+
+    /** @param known the codes that would do */
+    void rejectUnknown(String field, String text, Collection<String> known) {
+        String near = Near.matches(text, known).stream().findFirst().orElse(null);
+        reject(field, "code." + field, "'" + text + "' is not a known code.", near);
     }
 
     /** A value that the list holds under the name. */
@@ -103,15 +243,16 @@ final class Row {
         if (text.isEmpty()) {
             return standIn;
         }
-        return list.apply(text).orElseGet(() -> {
+        Optional<T> found = list.apply(text);
+        if (found.isEmpty()) {
             List<String> known = names.stream().map(String::valueOf).toList();
             reject(
                     field,
                     "code." + field,
                     "'" + text + "' is not one of " + String.join(", ", known) + ".",
                     Near.matches(text, known).stream().findFirst().orElse(null));
-            return standIn;
-        });
+        }
+        return found.orElse(standIn);
     }
 
     String oneOf(String field, List<String> allowed) {
@@ -123,30 +264,62 @@ final class Row {
         return optional(field) == null ? null : oneOf(field, allowed);
     }
 
+    String age(String field, List<String> examples) {
+        return named(field, sheet.codes()::age, "", examples);
+    }
+
     @Nullable
     BigDecimal number(String field) {
         String text = optional(field);
         if (text == null) {
             return null;
         }
-        if (!NUMBER.matcher(text).matches()) {
+        if (isPlainNumber(text)) {
+            return BigDecimal.valueOf(Long.parseLong(text));
+        }
+        String dotted = sheet.upload().decimalComma() ? withoutComma(text) : text;
+        if (!NUMBER.matcher(dotted).matches()) {
             reject(
                     field,
                     "type.number",
-                    "'" + text + "' is not a number: digits, and a dot before at most " + Figure.SCALE + " decimals.",
+                    "'" + text + "' is not a number: digits, and a "
+                            + (sheet.upload().decimalComma() ? "comma" : "dot") + " before at most " + Figure.SCALE
+                            + " decimals.",
                     SPOILT_NUMBER.matcher(text).matches() ? repaired(text) : null);
             return null;
         }
-        return new BigDecimal(text);
+        return new BigDecimal(dotted);
+    }
+
+    private static boolean isPlainNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return text.length() <= MOST_DIGITS;
+    }
+
+    /** What was declared to have a comma before its decimals; a dot is then no mark of a number. */
+    private static String withoutComma(String text) {
+        if (text.indexOf('.') >= 0) {
+            return "";
+        }
+        String digits = GROUPED.matcher(text).matches() ? text.replaceAll(BLANKS, "") : text;
+        return digits.replace(',', '.');
     }
 
     /** The number without its blanks; a comma is taken for a dot only if no other mark is there. */
-    private static @Nullable String repaired(String text) {
-        String digits = text.replaceAll("[\\s\\u00a0\\u202f]", "");
+    private @Nullable String repaired(String text) {
+        String digits = text.replaceAll(BLANKS + "|'", "");
         String dotted = digits.indexOf('.') < 0 && digits.indexOf(',') == digits.lastIndexOf(',')
                 ? digits.replace(',', '.')
                 : digits;
-        return NUMBER.matcher(dotted).matches() ? dotted : null;
+        if (!NUMBER.matcher(dotted).matches()) {
+            return null;
+        }
+        return sheet.upload().decimalComma() ? dotted.replace('.', ',') : dotted;
     }
 
     @Nullable
@@ -167,12 +340,12 @@ final class Row {
         String text = text(field);
         if (!text.isEmpty()) {
             try {
-                return Period.parse(text);
+                return sheet.codes().period(text);
             } catch (DateTimeException e) {
                 reject(field, "type.period", e.getMessage() + ".", null);
             }
         }
-        return Period.ofYear(1);
+        return NO_PERIOD;
     }
 
     /** A date of possibly reduced precision, or null. */

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.util.Arrays;
 import java.util.List;
+import kosh.observation.Period;
+import kosh.release.Shape;
 import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 public class Episode extends Versioned {
+
+    /** How such rows are stored. */
+    public static final Shape SHAPE = Shape.of(
+            "episode",
+            "id",
+            "dataset",
+            "persons",
+            "origin",
+            "destination",
+            "procedure:legal_procedure",
+            "arrived",
+            "outcome",
+            "outcome_date",
+            "source",
+            "locator",
+            "note");
 
     @Column(nullable = false)
     private String id;
@@ -82,7 +100,12 @@ public class Episode extends Versioned {
     }
 
     @Override
-    protected List<@Nullable Object> contents() {
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<@Nullable Object> contents() {
         return Arrays.asList(
                 id,
                 dataset,
@@ -96,6 +119,19 @@ public class Episode extends Versioned {
                 source,
                 locator,
                 note);
+    }
+
+    public int persons() {
+        return persons;
+    }
+
+    /** Whether the outcome lies wholly before the arrival. */
+    public boolean endsBeforeItBegins() {
+        return arrived != null
+                && outcomeDate != null
+                && !Period.parse(outcomeDate)
+                        .end()
+                        .isAfter(Period.parse(arrived).start());
     }
 
     public String dataset() {

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Arrays;
 import java.util.List;
+import kosh.release.Shape;
 import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,19 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "episode_event")
 public class EpisodeEvent extends Versioned {
+
+    /** How such rows are stored. */
+    public static final Shape SHAPE = Shape.of(
+            "episode_event",
+            "id",
+            "dataset",
+            "episode",
+            "event",
+            "date:event_date",
+            "outcome",
+            "source",
+            "locator",
+            "note");
 
     @Column(nullable = false)
     private String id;
@@ -67,7 +81,12 @@ public class EpisodeEvent extends Versioned {
     }
 
     @Override
-    protected List<@Nullable Object> contents() {
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<@Nullable Object> contents() {
         return Arrays.asList(id, dataset, episode, event, date, outcome, source, locator, note);
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Arrays;
 import java.util.List;
+import kosh.release.Shape;
 import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,20 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "legal_term")
 public class LegalTerm extends Versioned {
+
+    /** How such rows are stored. */
+    public static final Shape SHAPE = Shape.of(
+            "legal_term",
+            "id",
+            "valid_from",
+            "valid_to",
+            "who",
+            "step",
+            "rule:rule_text",
+            "days",
+            "day_kind",
+            "source",
+            "note");
 
     @Column(nullable = false)
     private String id;
@@ -75,7 +90,12 @@ public class LegalTerm extends Versioned {
     }
 
     @Override
-    protected List<@Nullable Object> contents() {
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<@Nullable Object> contents() {
         return Arrays.asList(id, validFrom, validTo, who, step, rule, days, dayKind, source, note);
     }
 

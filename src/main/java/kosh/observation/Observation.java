@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import kosh.release.Shape;
 import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,30 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 public class Observation extends Versioned {
+
+    /** How such rows are stored. */
+    public static final Shape SHAPE = Shape.of(
+            "observation",
+            "id",
+            "dataset",
+            "indicator",
+            "origin",
+            "destination",
+            "sex",
+            "age",
+            "period_start",
+            "period_end",
+            "period_end_from",
+            "value:amount",
+            "low",
+            "high",
+            "decimals",
+            "status",
+            "source",
+            "locator",
+            "note",
+            "basis",
+            "aliases");
 
     /** The code for all sexes or all ages. */
     public static final String TOTAL = "_T";
@@ -68,8 +93,12 @@ public class Observation extends Versioned {
     @SuppressWarnings("NullAway.Init")
     protected Observation() {}
 
+    /** Makes an observation that is not stored yet.
+     *
+     * @param id null for the cell of a table that is known by what it counts: see {@link #cellName}
+     */
     public Observation(
-            String id,
+            @Nullable String id,
             String dataset,
             String indicator,
             String origin,
@@ -84,7 +113,6 @@ public class Observation extends Versioned {
             @Nullable String note,
             @Nullable String basis,
             @Nullable String aliases) {
-        this.id = id;
         this.dataset = dataset;
         this.indicator = indicator;
         this.origin = origin;
@@ -99,6 +127,25 @@ public class Observation extends Versioned {
         this.note = note;
         this.basis = basis;
         this.aliases = aliases;
+        this.id = id == null ? cellName() : id;
+    }
+
+    /** A name made of all that tells a cell of a table from the others of its dataset. */
+    public final String cellName() {
+        return String.join(
+                ":",
+                dataset,
+                indicator,
+                origin,
+                destination,
+                sex,
+                age,
+                period.toString().replace("/", ".."));
+    }
+
+    /** Keeps the id under which the cell was known before. */
+    public void keepId(String known) {
+        this.id = known;
     }
 
     @Override
@@ -107,7 +154,12 @@ public class Observation extends Versioned {
     }
 
     @Override
-    protected List<@Nullable Object> contents() {
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<@Nullable Object> contents() {
         return Arrays.asList(
                 id,
                 dataset,
@@ -116,9 +168,14 @@ public class Observation extends Versioned {
                 destination,
                 sex,
                 age,
-                period,
-                figure,
-                status,
+                period.start(),
+                period.end(),
+                period.endFrom(),
+                figure.printedValue(),
+                figure.printedLow(),
+                figure.printedHigh(),
+                figure.decimals(),
+                status.name(),
                 source,
                 locator,
                 note,
@@ -168,6 +225,11 @@ public class Observation extends Versioned {
 
     public @Nullable BigDecimal high() {
         return figure.printedHigh();
+    }
+
+    /** The number of decimals that the figure was printed with. */
+    public int decimals() {
+        return figure.decimals();
     }
 
     public Status status() {

@@ -44,8 +44,7 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
                         row.get("indicator"),
                         of.count(row),
                         of.least(row.get("period").<LocalDate>get("start")),
-                        of.greatest(row.get("period").<LocalDate>get("end")),
-                        of.max(row.get("figure").<Short>get("decimals"))))
+                        of.greatest(row.get("period").<LocalDate>get("end"))))
                 .where(VersionedRows.heldIn(release, of, row))
                 .groupBy(row.get("dataset"), row.get("indicator"));
         return entities.createQuery(query).getResultList();

@@ -98,21 +98,18 @@ public class Editions {
         Map<String, TableData> tables = new HashMap<>();
         for (Dataset dataset : catalog.datasets()) {
             if (dataset.isTable()) {
-                tables.put(dataset.id(), loadTable(release.number(), dataset, holdings));
+                tables.put(dataset.id(), loadTable(release.number(), dataset));
             }
         }
         return new Edition(release, catalog, tables, holdings, sourcePopulations(release.number()));
     }
 
-    private TableData loadTable(int release, Dataset dataset, List<Holding> holdings) {
-        int scale = holdings.stream()
-                .filter(h -> h.dataset().equals(dataset.id()))
-                .mapToInt(Holding::decimals)
-                .max()
-                .orElse(0);
+    private TableData loadTable(int release, Dataset dataset) {
+        TableData.Builder table = new TableData.Builder();
         try (Stream<Observation> cells = observations.ofDataset(release, dataset.id())) {
-            return new TableData(cells, scale);
+            cells.forEach(table::add);
         }
+        return table.build();
     }
 
     private Map<String, Observation> sourcePopulations(int release) {

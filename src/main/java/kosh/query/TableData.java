@@ -18,58 +18,79 @@ import org.jspecify.annotations.Nullable;
 /** The cells of one table of a release in memory, with what their codes mean, and the gaps between them. */
 public final class TableData {
 
-    private final Map<Dimension, Dictionary<String>> dictionaries = new EnumMap<>(Dimension.class);
-    private final List<Gap> gaps = new ArrayList<>();
+    private final Map<Dimension, Dictionary<String>> dictionaries;
+    private final List<Gap> gaps;
     private final Cube cube;
     private final List<Period> periods;
     private final @Nullable Period span;
 
-    /**
-     * Reads the observations of the table.
-     *
-     * @param scale the most decimals that one of them has
-     */
-    public TableData(Stream<Observation> observations, int scale) {
-        for (Dimension dimension : Dimension.values()) {
-            dictionaries.put(dimension, new Dictionary<>());
-        }
-        Cube.Builder builder = Cube.builder(Dimension.values().length, scale);
-        observations.forEach(observation -> {
-            if (observation.status() == Status.MISSING) {
-                gaps.add(gap(observation));
-            } else {
-                builder.add(
-                        encode(observation),
-                        unscaled(observation.value(), scale),
-                        unscaled(observation.low(), scale),
-                        unscaled(observation.high(), scale),
-                        observation.status().mark());
-            }
-        });
-        cube = builder.build();
+    private TableData(Builder builder) {
+        dictionaries = builder.dictionaries;
+        gaps = builder.gaps;
+        cube = builder.cube.build();
         periods =
                 dictionary(Dimension.TIME).values().stream().map(Period::parse).toList();
         span = span(
                 Stream.concat(periods.stream(), gaps.stream().map(Gap::period)).toList());
     }
 
+    /** Collects the observations of a table, in any order. */
+    public static final class Builder {
+
+        private final Map<Dimension, Dictionary<String>> dictionaries = new EnumMap<>(Dimension.class);
+        private final List<Gap> gaps = new ArrayList<>();
+        private final Cube.Builder cube = Cube.builder(Dimension.values().length);
+
+        public Builder() {
+            for (Dimension dimension : Dimension.values()) {
+                dictionaries.put(dimension, new Dictionary<>());
+            }
+        }
+
+        /**
+         * Adds a cell or gap.
+         *
+         * @throws ArithmeticException if a figure with the decimals of the most precise one does not fit in 63 bits
+         */
+        public Builder add(Observation observation) {
+            if (observation.status() == Status.MISSING) {
+                gaps.add(gap(observation));
+                return this;
+            }
+            if (observation.decimals() > cube.scale()) {
+                cube.rescale(observation.decimals());
+            }
+            cube.add(
+                    encode(observation),
+                    unscaled(observation.value()),
+                    unscaled(observation.low()),
+                    unscaled(observation.high()),
+                    observation.status().mark());
+            return this;
+        }
+
+        private int[] encode(Observation observation) {
+            int[] codes = new int[Dimension.values().length];
+            for (Map.Entry<Dimension, Dictionary<String>> entry : dictionaries.entrySet()) {
+                String code = entry.getKey().of(observation);
+                codes[entry.getKey().column()] = entry.getValue().encode(code == null ? "" : code);
+            }
+            return codes;
+        }
+
+        private long unscaled(@Nullable BigDecimal number) {
+            return number == null
+                    ? Cube.ABSENT
+                    : number.setScale(cube.scale()).unscaledValue().longValueExact();
+        }
+
+        public TableData build() {
+            return new TableData(this);
+        }
+    }
+
     private static Gap gap(Observation o) {
         return new Gap(o.id(), o.indicator(), o.origin(), o.destination(), o.sex(), o.age(), o.period(), o.note());
-    }
-
-    private int[] encode(Observation observation) {
-        int[] codes = new int[Dimension.values().length];
-        for (Dimension dimension : Dimension.values()) {
-            String code = dimension.of(observation);
-            codes[dimension.column()] = dictionary(dimension).encode(code == null ? "" : code);
-        }
-        return codes;
-    }
-
-    private static long unscaled(@Nullable BigDecimal number, int scale) {
-        return number == null
-                ? Cube.ABSENT
-                : number.setScale(scale).unscaledValue().longValueExact();
     }
 
     private static @Nullable Period span(List<Period> periods) {

@@ -30,6 +30,11 @@ public class Release {
         this.title = title;
     }
 
+    /** Sets the time when it is about to be seen. */
+    public void commit(Instant at) {
+        committedAt = at;
+    }
+
     public int number() {
         return number;
     }

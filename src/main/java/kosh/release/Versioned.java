@@ -1,11 +1,8 @@
 package kosh.release;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.SequenceGenerator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public abstract class Versioned {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "row_no")
-    @SequenceGenerator(name = "row_no", sequenceName = "row_no", allocationSize = 1000)
     @Column(name = "row_no")
     private @Nullable Long rowNo;
 
@@ -41,12 +36,11 @@ public abstract class Versioned {
     /** The name by which the row is known within its kind; unique in each release. */
     public abstract String key();
 
-    /** All that the row says, in a fixed order; two rows with equal contents need not be told apart. */
-    protected abstract List<@Nullable Object> contents();
+    /** Where rows of this kind are stored. */
+    public abstract Shape shape();
 
-    public final boolean saysTheSameAs(Versioned other) {
-        return getClass() == other.getClass() && contents().equals(other.contents());
-    }
+    /** All that the row says, as the columns of its {@link #shape} hold it; two rows with equal contents need not be told apart. */
+    public abstract List<@Nullable Object> contents();
 
     public void openIn(int release, int importNo) {
         this.releaseFrom = release;

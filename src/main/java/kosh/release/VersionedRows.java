@@ -5,6 +5,7 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -40,6 +41,21 @@ public class VersionedRows {
         CriteriaQuery<T> query = is.createQuery(kind);
         Root<T> row = query.from(kind);
         query.select(row).where(heldIn(release, is, row), condition.apply(is, row));
+        return session.createQuery(query).setFetchSize(FETCH_SIZE).getResultStream();
+    }
+
+    /** The row of that number. */
+    public <T extends Versioned> T numbered(Class<T> kind, long rowNumber) {
+        return session.get(kind, rowNumber);
+    }
+
+    /** The ids of the rows that belong to none of the datasets; to be closed by the caller. */
+    public <T extends Versioned> Stream<String> idsOutside(int release, Class<T> kind, Collection<String> datasets) {
+        CriteriaBuilder is = session.getCriteriaBuilder();
+        CriteriaQuery<String> query = is.createQuery(String.class);
+        Root<T> row = query.from(kind);
+        query.select(row.get("id"))
+                .where(heldIn(release, is, row), is.not(row.get("dataset").in(datasets)));
         return session.createQuery(query).setFetchSize(FETCH_SIZE).getResultStream();
     }
 

@@ -4,12 +4,27 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.util.Arrays;
 import java.util.List;
+import kosh.release.Shape;
 import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** A document that somebody can open. */
 @Entity
 public class Source extends Versioned {
+
+    /** How such rows are stored. */
+    public static final Shape SHAPE = Shape.of(
+            "source",
+            "id",
+            "title",
+            "publisher",
+            "author",
+            "date:published",
+            "url",
+            "language",
+            "kind",
+            "reliability",
+            "aliases");
 
     @Column(nullable = false)
     private String id;
@@ -69,7 +84,12 @@ public class Source extends Versioned {
     }
 
     @Override
-    protected List<@Nullable Object> contents() {
+    public Shape shape() {
+        return SHAPE;
+    }
+
+    @Override
+    public List<@Nullable Object> contents() {
         return Arrays.asList(id, title, publisher, author, date, url, language, kind, reliability, aliases);
     }
 

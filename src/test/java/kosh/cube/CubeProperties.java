@@ -60,7 +60,7 @@ class CubeProperties {
     }
 
     private static Cube cubeOf(List<Row> rows) {
-        Cube.Builder builder = Cube.builder(3, 0);
+        Cube.Builder builder = Cube.builder(3);
         rows.forEach(r ->
                 builder.add(new int[] {r.a, r.b, r.c}, r.absent ? Cube.ABSENT : r.value, Cube.ABSENT, Cube.ABSENT, 0));
         return builder.build();

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kosh.csv.CsvFile;
 import kosh.http.Parameters;
 import kosh.observation.Period;
 import kosh.query.Answer;
@@ -127,7 +128,7 @@ class CubeAgainstSqlTest {
     }
 
     private static Upload upload(String name, Layout layout, String dataset, String csv) {
-        return new Upload(new CsvFile(name, csv.getBytes(StandardCharsets.UTF_8)), layout, dataset);
+        return Upload.of(CsvFile.of(name, csv.getBytes(StandardCharsets.UTF_8)), layout, dataset);
     }
 
     private static Map<String, String> randomQuestion(Random random) {

@@ -10,12 +10,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kosh.catalog.Catalog;
+import kosh.csv.CsvFile;
 import kosh.observation.Observation;
 import kosh.observation.ObservationRepository;
 import kosh.release.Release;
@@ -45,12 +48,12 @@ class ImporterTest {
                 name,
                 "Test",
                 List.of(
-                        new Upload(file(name + "-datasets.csv", datasets), Layout.DATASETS, ""),
-                        new Upload(file(name + ".csv", HEADER + rows), Layout.OBSERVATIONS, name)));
+                        Upload.of(file(name + "-datasets.csv", datasets), Layout.DATASETS, ""),
+                        Upload.of(file(name + ".csv", HEADER + rows), Layout.OBSERVATIONS, name)));
     }
 
     private static CsvFile file(String name, String text) {
-        return new CsvFile(name, text.getBytes(StandardCharsets.UTF_8));
+        return CsvFile.of(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Finding> refused(String rows) {
@@ -59,7 +62,7 @@ class ImporterTest {
                 catchThrowableOfType(ImportRefused.class, () -> importer.replace(dataPackage("refused", rows), "test"));
         assertThat(newest()).as("a refused import makes no release").isEqualTo(before);
         assertThat(refusal).as("the import is refused").isNotNull();
-        return refusal.findings();
+        return refusal.findings().stream().filter(Finding::isError).toList();
     }
 
     private int newest() {
@@ -145,8 +148,8 @@ class ImporterTest {
         assertThat(findings.get(0).rule()).isEqualTo("table.overlap");
         assertThat(findings.get(0).line()).isEqualTo(3);
         assertThat(findings.get(0).message())
-                .contains("'imp-1'")
-                .contains("'imp-2'")
+                .contains("CHN to KAZ, sex _T, age _T, 1980 ")
+                .contains("CN-XJ to KAZ, sex _T, age _T, 1980-03 ")
                 .contains("line 2 of refused.csv");
     }
 
@@ -170,9 +173,9 @@ class ImporterTest {
                         "3 type.number",
                         "5 type.period",
                         "5 code.status",
+                        "5 unit.indicator",
                         "6 value.order",
                         "6 source.absent",
-                        "6 table.basis",
                         "7 table.misprint",
                         "7 table.period",
                         "7 code.basis",
@@ -208,8 +211,8 @@ class ImporterTest {
         DataPackage broken = new DataPackage(
                 "latin",
                 "Test",
-                List.of(new Upload(
-                        new CsvFile("latin.csv", "id,title\r\nx,caf\u00e9\r\n".getBytes(StandardCharsets.ISO_8859_1)),
+                List.of(Upload.of(
+                        CsvFile.of("latin.csv", "id,title\r\nx,caf\u00e9\r\n".getBytes(StandardCharsets.ISO_8859_1)),
                         Layout.SOURCES,
                         "")));
 
@@ -217,17 +220,24 @@ class ImporterTest {
     }
 
     @Test
-    void aHeaderIsReadByItsNamesInAnyOrder() {
-        List<Finding> findings = new ArrayList<>();
-        List<Row> rows = file("t.csv", "area,alias,valid_to,valid_from\r\nCHN,CN,,\r\n")
-                .rows(Layout.AREA_ALIASES.columns(), findings);
-        assertThat(findings).isEmpty();
-        assertThat(rows.get(0).code("alias")).isEqualTo("CN");
+    void aHeaderIsReadByItsNamesInAnyOrder() throws Exception {
+        try (Sheet sheet = sheet("Area,alias,VALID_TO\r\nCHN,CN,\r\n")) {
+            assertThat(sheet.faults()).isEmpty();
+            Row row = sheet.next().orElseThrow();
+            assertThat(row.code("alias")).isEqualTo("CN");
+            assertThat(row.date("valid_from")).isNull();
+            assertThat(sheet.next()).isEmpty();
+        }
+        try (Sheet sheet = sheet("alias,areas,valid_from,valid_from\r\n")) {
+            assertThat(sheet.faults())
+                    .extracting(Finding::rule)
+                    .containsExactlyInAnyOrder("header.unknown", "header.twice", "header.absent");
+        }
+    }
 
-        file("t.csv", "alias,areas,valid_from,valid_from\r\n").rows(Layout.AREA_ALIASES.columns(), findings);
-        assertThat(findings)
-                .extracting(Finding::rule)
-                .containsExactlyInAnyOrder("header.unknown", "header.twice", "header.absent", "header.absent");
+    private static Sheet sheet(String text) throws IOException {
+        Catalog none = new Catalog(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Sheet(Upload.of(file("t.csv", text), Layout.AREA_ALIASES, ""), new Codes(none), new Progress());
     }
 
     @Test
@@ -248,7 +258,7 @@ class ImporterTest {
                         .containsExactlyElementsOf(
                                 layout.columns().stream().map(Column::name).toList());
                 assertThat(required)
-                        .containsExactlyElementsOf(layout.columns().stream()
+                        .containsAll(layout.columns().stream()
                                 .filter(Column::required)
                                 .map(Column::name)
                                 .toList());
