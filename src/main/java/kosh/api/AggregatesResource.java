@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import kosh.query.Dimension;
+import kosh.query.Headline;
 import kosh.query.Level;
 
 /** Any table, any of its indicators, kept by any dimensions: by time if nothing else is asked. */

@@ -11,6 +11,7 @@ import kosh.observation.Holding;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import kosh.query.Dimension;
+import kosh.query.Headline;
 import kosh.query.Level;
 import kosh.query.Question;
 

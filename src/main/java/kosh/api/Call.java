@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -43,7 +42,6 @@ public class Call {
     private static final Set<String> EVERYWHERE = Set.of("asOf", "lang", "format");
 
     private final Editions editions;
-    private final Clock clock;
     private final String version;
 
     @Context
@@ -56,9 +54,8 @@ public class Call {
     Request request;
 
     @SuppressWarnings("NullAway.Init")
-    public Call(Editions editions, Clock clock, @ConfigProperty(name = "quarkus.application.version") String version) {
+    public Call(Editions editions, @ConfigProperty(name = "quarkus.application.version") String version) {
         this.editions = editions;
-        this.clock = clock;
         this.version = version;
     }
 
@@ -199,7 +196,7 @@ public class Call {
         Response.ResponseBuilder response = notSent == null ? ok(table.get(), format, language) : notSent;
         return response.tag(tag)
                 .lastModified(Date.from(modified))
-                .header(HttpHeaders.CACHE_CONTROL, isForEver(parameters) ? Caching.FOR_EVER : Caching.A_MINUTE)
+                .header(HttpHeaders.CACHE_CONTROL, isForEver(parameters, edition) ? Caching.FOR_EVER : Caching.A_MINUTE)
                 .header(HttpHeaders.CONTENT_LOCATION, location)
                 .header(HttpHeaders.VARY, Caching.VARY)
                 .build();
@@ -218,11 +215,16 @@ public class Call {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language);
     }
 
-    /** Whether the question names a release that no later one can replace. */
-    private boolean isForEver(Parameters parameters) {
+    /**
+     * Whether the question names a release that no later one can replace: by its number, or by an instant at which the next one was not
+     * there. The newest may still get a successor that bears the same second.
+     */
+    private boolean isForEver(Parameters parameters, Edition edition) {
         return parameters
                 .text("asOf")
-                .filter(asOf -> asOf.matches("\\d+") || instant(asOf).isBefore(clock.instant()))
+                .filter(asOf -> asOf.matches("\\d+")
+                        || edition.release().number()
+                                < editions.current().release().number())
                 .isPresent();
     }
 }

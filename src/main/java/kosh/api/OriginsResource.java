@@ -11,6 +11,7 @@ import kosh.observation.Observation;
 import kosh.query.Answer;
 import kosh.query.Cell;
 import kosh.query.Dimension;
+import kosh.query.Headline;
 import kosh.query.Level;
 import kosh.query.Question;
 import kosh.query.TimeFilter;

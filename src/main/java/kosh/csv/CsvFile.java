@@ -1,5 +1,6 @@
 package kosh.csv;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -110,6 +111,9 @@ public record CsvFile(String name, long size, String sha256, Content content) {
                     .filter(titles::contains)
                     .collect(Collectors.toSet())
                     .size();
+        } catch (CsvParseException e) {
+            // Parted so, the header cannot be read.
+            return 0;
         } catch (IOException e) {
             throw new IllegalStateException("A text in memory can be read", e);
         }

@@ -13,9 +13,10 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * In which encoding a file is. A mark at its beginning says so; zeros at every other byte tell UTF-16; what is UTF-8 from the first byte to
+ * In which encoding a file is. A mark at its beginning says so; delimiters of two bytes tell UTF-16; what is UTF-8 from the first byte to
  * the last is UTF-8, because no other text happens to be; of the rest, {@link ForeignLetters} tell.
  *
  * @param charset the encoding
@@ -25,6 +26,10 @@ record Encoding(Charset charset, int markLength) {
 
     private static final int HEAD = 1 << 16;
     private static final int BUFFER = 1 << 16;
+    /** How many bytes tell UTF-16. */
+    private static final int MARKED = 512;
+    /** More letters than that do not stand between two delimiters on the average. */
+    private static final int LONGEST_WORD = 40;
 
     /** @throws BadCsv if the file does not say, and its letters do not tell */
     static Encoding of(CsvFile file) throws IOException, BadCsv {
@@ -79,23 +84,17 @@ record Encoding(Charset charset, int markLength) {
         return true;
     }
 
-    /** A header is ASCII for the most part, so in UTF-16 many of its bytes are zero, all on one side. */
+    /** Read in the wrong order of bytes, or if it is no UTF-16 at all, a text has hardly a delimiter or line break. */
     private static Optional<Encoding> utf16(byte[] head) {
-        int[] zeros = new int[2];
-        int length = Math.min(head.length, 256);
-        for (int i = 0; i < length; i++) {
-            if (head[i] == 0) {
-                zeros[i % 2]++;
-            }
-        }
-        int most = length / 4;
-        if (zeros[0] > most && zeros[1] == 0) {
-            return Optional.of(new Encoding(StandardCharsets.UTF_16BE, 0));
-        }
-        if (zeros[1] > most && zeros[0] == 0) {
-            return Optional.of(new Encoding(StandardCharsets.UTF_16LE, 0));
-        }
-        return Optional.empty();
+        return Stream.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                .filter(charset -> hasManyMarks(new String(head, 0, Math.min(head.length, MARKED), charset)))
+                .findFirst()
+                .map(charset -> new Encoding(charset, 0));
+    }
+
+    private static boolean hasManyMarks(String text) {
+        long marks = text.chars().filter(c -> ",;\t\r\n".indexOf(c) >= 0).count();
+        return marks >= 2 && marks * LONGEST_WORD > text.length();
     }
 
     private static boolean isUtf8(CsvFile file) throws IOException {

@@ -78,6 +78,17 @@ public final class Cube {
         return found;
     }
 
+    /** How many cells have each pair of codes of two dimensions; as long as the greatest code that occurs. */
+    public long[][] countBy(int first, int second) {
+        int rows = Arrays.stream(codes[first]).max().orElse(-1) + 1;
+        int columns = Arrays.stream(codes[second]).max().orElse(-1) + 1;
+        long[][] counts = new long[rows][columns];
+        for (int row = 0; row < values.length; row++) {
+            counts[codes[first][row]][codes[second][row]]++;
+        }
+        return counts;
+    }
+
     private boolean passes(int row, @Nullable BitSet[] filters) {
         for (int dimension = 0; dimension < filters.length; dimension++) {
             BitSet filter = filters[dimension];

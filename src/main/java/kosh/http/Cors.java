@@ -11,12 +11,13 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class Cors {
 
-    private static final int BEFORE_ROUTES = 200;
+    private static final int BEFORE_SECURITY = 320;
     private static final String EXPOSED =
-            "ETag, Last-Modified, Link, Content-Location, Content-Disposition, Retry-After";
+            "ETag, Last-Modified, Link, Location, Content-Location, Content-Disposition, Preference-Applied, Retry-After,"
+                    + " WWW-Authenticate";
 
     void register(@Observes Filters filters) {
-        filters.register(this::allow, BEFORE_ROUTES);
+        filters.register(this::allow, BEFORE_SECURITY);
     }
 
     private void allow(RoutingContext context) {
@@ -26,9 +27,11 @@ public class Cors {
         boolean preflight = HttpMethod.OPTIONS.equals(context.request().method())
                 && context.request().getHeader("Access-Control-Request-Method") != null;
         if (preflight) {
-            response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+            response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, DELETE, OPTIONS");
             response.putHeader(
-                    "Access-Control-Allow-Headers", "Accept, Accept-Language, If-None-Match, If-Modified-Since");
+                    "Access-Control-Allow-Headers",
+                    "Accept, Accept-Language, Authorization, Content-Encoding, Content-Type, Idempotency-Key, If-Match, If-Modified-Since,"
+                            + " If-None-Match, Prefer");
             response.putHeader("Access-Control-Max-Age", "86400");
             response.setStatusCode(204).end();
             return;

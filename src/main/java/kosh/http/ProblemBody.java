@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import kosh.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** A problem as RFC 9457 writes it. */
 @ApplicationScoped
@@ -34,7 +35,16 @@ public class ProblemBody {
 
     /** @param base against which the type is resolved */
     String print(Problem problem, int status, String instance, URI base) {
-        Map<String, Object> body = new LinkedHashMap<>();
+        return print(members(problem, status, instance, base));
+    }
+
+    /** The members of a problem, to which others may be added. */
+    public Map<String, @Nullable Object> members(Problem problem, URI base) {
+        return members(problem, problem.type().status(), newInstance(), base);
+    }
+
+    private static Map<String, @Nullable Object> members(Problem problem, int status, String instance, URI base) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("type", base.resolve("/problems/" + problem.type().id()));
         body.put("title", problem.type().title());
         body.put("status", status);
@@ -46,10 +56,14 @@ public class ProblemBody {
         if (problem.tryInstead() != null) {
             body.put("try", problem.tryInstead());
         }
+        return body;
+    }
+
+    public String print(Map<String, @Nullable Object> members) {
         try {
-            return mapper.writeValueAsString(body);
+            return mapper.writeValueAsString(members);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A problem is plain data and can always be printed", e);
+            throw new IllegalStateException("A problem can be written", e);
         }
     }
 }

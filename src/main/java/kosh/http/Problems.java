@@ -1,10 +1,16 @@
 package kosh.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import kosh.access.BearerAuthentication;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import org.jboss.logging.Logger;
@@ -36,6 +42,43 @@ public class Problems {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return response.build();
+    }
+
+    @ServerExceptionMapper
+    public Response notKnown(UnauthorizedException exception) {
+        return challenge(BearerAuthentication.CHALLENGE, ProblemType.UNAUTHORIZED.meaning());
+    }
+
+    @ServerExceptionMapper
+    public Response notAuthentic(AuthenticationFailedException exception) {
+        return challenge(
+                BearerAuthentication.CHALLENGE + ", error=\"invalid_token\"",
+                "The token is unknown, expired or revoked. " + ProblemType.UNAUTHORIZED.meaning());
+    }
+
+    private Response challenge(String challenge, String detail) {
+        return response(
+                        Problem.of(ProblemType.UNAUTHORIZED, detail),
+                        ProblemBody.newInstance(),
+                        ProblemType.UNAUTHORIZED.status())
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response unreadable(JsonProcessingException exception) {
+        return refused(Problem.of(
+                ProblemType.BAD_REQUEST, "The body cannot be read as JSON: " + exception.getOriginalMessage()));
+    }
+
+    @ServerExceptionMapper
+    public Response unfit(MismatchedInputException exception) {
+        return unreadable(exception);
+    }
+
+    @ServerExceptionMapper
+    public Response notAllowed(ForbiddenException exception) {
+        return refused(Problem.of(ProblemType.FORBIDDEN, ProblemType.FORBIDDEN.meaning()));
     }
 
     @ServerExceptionMapper

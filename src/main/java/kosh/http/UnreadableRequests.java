@@ -16,7 +16,7 @@ import kosh.problem.ProblemType;
 public class UnreadableRequests {
 
     private static final int BAD_REQUEST = 400;
-    private static final int AFTER_CORS = 190;
+    private static final int AFTER_CORS = 310;
 
     private final ProblemBody bodies;
 

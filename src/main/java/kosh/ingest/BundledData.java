@@ -47,7 +47,7 @@ public class BundledData {
         this.address = address;
     }
 
-    void load(@Observes StartupEvent start) throws IOException, ImportRefused {
+    void load(@Observes StartupEvent start) throws Exception {
         DataPackage data = DataPackage.read(this::open);
         Optional<Release> made = importer.replace(data, WHO);
         editions.switchToNewest();

@@ -2,6 +2,7 @@ package kosh.ingest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public record Finding(
         WARNING;
 
         @Override
+        @JsonValue
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }

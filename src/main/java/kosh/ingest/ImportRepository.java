@@ -5,7 +5,9 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 public class ImportRepository implements PanacheRepositoryBase<Import, Integer> {
@@ -40,6 +42,33 @@ public class ImportRepository implements PanacheRepositoryBase<Import, Integer> 
                 .createNativeQuery("select * from import where package = :package order by import_no", Import.class)
                 .setParameter("package", dataPackage)
                 .getResultList();
+    }
+
+    /** The import that took the one of that number back. */
+    public Optional<Import> undoing(int number) {
+        return find("undoes", number).firstResultOptional();
+    }
+
+    /** The import that an upload became. */
+    public Optional<Import> ofUpload(String upload) {
+        return find("upload", upload).firstResultOptional();
+    }
+
+    /** The imports of that file, the newest first. */
+    public List<Import> ofFile(String sha256) {
+        return list("sha256", Sort.descending("number"), sha256);
+    }
+
+    /** The number of the newest import that changed rows of the dataset by that layout; 0 if there is none. */
+    public int newestOf(String layout, @Nullable String dataset) {
+        return list("layout = ?1 and (dataset = ?2 or ?2 is null)", Sort.descending("number"), layout, dataset).stream()
+                .findFirst()
+                .map(Import::number)
+                .orElse(0);
+    }
+
+    public List<Import> newestFirst() {
+        return listAll(Sort.descending("number"));
     }
 
     public List<Import> ofRelease(int release) {

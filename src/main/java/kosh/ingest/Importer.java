@@ -2,13 +2,7 @@ package kosh.ingest;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -18,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
 import kosh.csv.CsvFile;
 import kosh.query.TableData;
@@ -33,16 +26,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Importer {
 
-    private static final int LONGEST = (int) Duration.ofHours(12).toSeconds();
-
     private final StatelessSession session;
     private final VersionedRows rows;
     private final RowWriters writers;
     private final ReleaseRepository releases;
     private final ImportRepository imports;
+    private final Integrity integrity;
+    private final Commits commits;
     private final Clock clock;
-    /** One import is committed after the other; across instances the number of the release, which must be new, sees to it. */
-    private final ReentrantLock commits = new ReentrantLock(true);
 
     public Importer(
             StatelessSession session,
@@ -50,12 +41,16 @@ public class Importer {
             RowWriters writers,
             ReleaseRepository releases,
             ImportRepository imports,
+            Integrity integrity,
+            Commits commits,
             Clock clock) {
         this.session = session;
         this.rows = rows;
         this.writers = writers;
         this.releases = releases;
         this.imports = imports;
+        this.integrity = integrity;
+        this.commits = commits;
         this.clock = clock;
     }
 
@@ -80,30 +75,35 @@ public class Importer {
      * @return the new release, or empty if the package holds just that already
      * @throws ImportRefused if anything is wrong with one of the files; then nothing is stored
      */
-    public Optional<Release> replace(DataPackage data, String who) throws ImportRefused {
+    public Optional<Release> replace(DataPackage data, String who) throws Exception {
         boolean known = QuarkusTransaction.requiringNew()
                 .call(() -> imports.hashesOf(data.name()).equals(data.hashes()));
         if (known) {
             return Optional.empty();
         }
-        try {
-            Outcome outcome = commit(Order.of(data, who), new Progress(), Rejects.NONE);
-            if (outcome.isRefused(0)) {
-                throw new ImportRefused(outcome.findings());
-            }
-            return outcome.release();
-        } catch (BaseMoved e) {
-            throw new IllegalStateException("No base was named", e);
+        Outcome outcome = commit(Order.of(data, who), new Progress(), Rejects.NONE);
+        if (outcome.isRefused(0)) {
+            throw new ImportRefused(outcome.findings());
         }
+        return outcome.release();
     }
 
-    /** Reads and checks the files, and tells what a commit would do; changes nothing. */
-    public Outcome rehearse(Order order, Set<String> tablesWanted, Progress progress, Rejects rejects) {
-        return inTransaction(() -> {
-            int base = newest().map(Release::number).orElse(0);
+    /**
+     * Reads and checks the files, and tells what a commit would do; changes nothing.
+     *
+     * @param tablesWanted the datasets whose tables are to be made as they would be
+     */
+    public Outcome rehearse(Order order, Set<String> tablesWanted, Progress progress, Rejects rejects)
+            throws Exception {
+        if (order.uploads().stream().anyMatch(upload -> upload.layout().isOfCatalog())) {
+            // Whether the other rows still hold together with the lists is seen when they are there.
+            return commits.alone(() -> attempt(order, progress, rejects, null, new HashMap<>(), true));
+        }
+        return Commits.inTransaction(() -> {
+            int base = newestNumber();
             Pass pass = new Pass(order, base, rows, ownImports(order), tablesWanted, progress, rejects, null, null);
             pass.run();
-            return outcome(pass, base, Optional.empty());
+            return new Commits.Done<>(outcome(pass, base, Optional.empty()), false);
         });
     }
 
@@ -113,26 +113,20 @@ public class Importer {
      *
      * @throws BaseMoved if the order names a base, and it is not the newest release any more
      */
-    public Outcome commit(Order order, Progress progress, Rejects rejects) throws BaseMoved {
-        commits.lock();
-        try {
-            int newest = QuarkusTransaction.requiringNew()
-                    .call(this::newest)
-                    .map(Release::number)
-                    .orElse(0);
+    public Outcome commit(Order order, Progress progress, Rejects rejects) throws Exception {
+        return commits.alone(() -> {
+            int newest = QuarkusTransaction.requiringNew().call(this::newestNumber);
             if (order.base().isPresent() && order.base().getAsInt() != newest) {
                 throw new BaseMoved(newest);
             }
             Map<Upload, BitSet> bad = new HashMap<>();
-            Outcome first = attempt(order, progress, rejects, null, bad);
+            Outcome first = attempt(order, progress, rejects, null, bad, false);
             Outcome last = first;
             while (last.findings().errors() > 0 && !first.isRefused(order.skipAtMost())) {
-                last = attempt(order, progress, Rejects.NONE, copyOf(bad), bad);
+                last = attempt(order, progress, Rejects.NONE, copyOf(bad), bad, false);
             }
             return last.withFindings(first.findings());
-        } finally {
-            commits.unlock();
-        }
+        });
     }
 
     private static Map<Upload, BitSet> copyOf(Map<Upload, BitSet> records) {
@@ -141,17 +135,23 @@ public class Importer {
         return copy;
     }
 
-    /** @param bad takes the records that are refused */
+    /**
+     * Writes the files as a release, in a transaction that lasts if nothing was bad.
+     *
+     * @param bad takes the records that are refused
+     */
     private Outcome attempt(
             Order order,
             Progress progress,
             Rejects rejects,
             @Nullable Map<Upload, BitSet> skipped,
-            Map<Upload, BitSet> bad) {
-        return inTransaction(() -> {
-            Optional<Release> before = newest();
-            int base = before.map(Release::number).orElse(0);
-            Release release = new Release(base + 1, nowAfter(before), order.title());
+            Map<Upload, BitSet> bad,
+            boolean onlyRehearsed)
+            throws Exception {
+        return Commits.inTransaction(() -> {
+            Optional<Release> before = releases.newest();
+            int base = newestNumber();
+            Release release = new Release(base + 1, commits.timeAfter(before), order.title());
             session.insert(release);
             Map<Upload, Import> records = record(order, release);
             Map<Upload, Integer> numbers = new HashMap<>();
@@ -170,19 +170,14 @@ public class Importer {
             pass.refused()
                     .forEach((upload, set) ->
                             bad.computeIfAbsent(upload, u -> new BitSet()).or(set));
-            Outcome outcome = outcome(pass, base, Optional.of(release));
-            if (pass.findings().errors() > 0 || outcome.changesNothing()) {
-                return outcome(pass, base, Optional.empty());
+            boolean complete = pass.findings().errors() == 0 && !pass.changesNothing();
+            if (complete) {
+                complete(pass, release, records, before);
+                complete = pass.findings().errors() == 0;
             }
-            complete(pass, release, records, before);
-            return outcome;
+            boolean lasts = complete && !onlyRehearsed;
+            return new Commits.Done<>(outcome(pass, base, lasts ? Optional.of(release) : Optional.empty()), lasts);
         });
-    }
-
-    /** Releases are in order of their times, whatever the clock does. */
-    private Instant nowAfter(Optional<Release> before) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return before.map(Release::committedAt).filter(now::isBefore).orElse(now);
     }
 
     private Map<Upload, Import> record(Order order, Release release) {
@@ -214,8 +209,11 @@ public class Importer {
         if (pass.order().dataPackage() != null) {
             closeRowsOfVanishedFiles(pass, release.number());
         }
-        release.commit(nowAfter(before));
+        release.commit(commits.timeAfter(before));
         session.update(release);
+        if (before.isPresent() && pass.changesLists()) {
+            integrity.fault(release.number()).ifPresent(pass::refuseWhole);
+        }
     }
 
     private Map<String, String> hashesBefore(Order order, Release release) {
@@ -242,8 +240,8 @@ public class Importer {
         return order.dataPackage() == null ? List.of() : imports.ofPackage(order.dataPackage());
     }
 
-    private Optional<Release> newest() {
-        return releases.newest();
+    private int newestNumber() {
+        return releases.newest().map(Release::number).orElse(0);
     }
 
     private static Outcome outcome(Pass pass, int base, Optional<Release> release) {
@@ -258,46 +256,5 @@ public class Importer {
                     reading.upload(), reading.dialect(), reading.rows(), reading.rejected(), reading.plan()));
         }
         return new Outcome(base, release, pass.findings(), files, tables);
-    }
-
-    /** What a pass does, which reads files and writes to the database. */
-    private interface Work {
-        Outcome run() throws IOException, SQLException;
-    }
-
-    /** Takes a transaction back without a fault. */
-    private static final class TakeBack extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TakeBack() {
-            super(null, null, false, false);
-        }
-    }
-
-    /** What the work wrote is kept if it made a release. */
-    private static Outcome inTransaction(Work work) {
-        List<Outcome> outcomes = new ArrayList<>(1);
-        try {
-            QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> {
-                Outcome outcome = done(work);
-                outcomes.add(outcome);
-                if (outcome.release().isEmpty()) {
-                    throw new TakeBack();
-                }
-            });
-        } catch (TakeBack e) {
-            // As intended.
-        }
-        return outcomes.get(0);
-    }
-
-    private static Outcome done(Work work) {
-        try {
-            return work.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database refuses to write: " + e.getMessage(), e);
-        }
     }
 }

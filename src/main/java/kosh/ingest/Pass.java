@@ -169,6 +169,21 @@ final class Pass {
         return catalog;
     }
 
+    boolean changesNothing() {
+        return readings.stream().allMatch(reading -> reading.plan().changesNothing());
+    }
+
+    /** Whether lists are changed that other rows refer to. */
+    boolean changesLists() {
+        return readings.stream()
+                .anyMatch(reading -> reading.upload().layout().isOfCatalog()
+                        && !reading.plan().changesNothing());
+    }
+
+    void refuseWhole(String why) {
+        findings.addOfFile(Finding.ofFile(order.uploads().get(0).file().name(), 0, "release.broken", why));
+    }
+
     Order order() {
         return order;
     }

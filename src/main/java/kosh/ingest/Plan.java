@@ -103,7 +103,7 @@ public final class Plan {
         return closed.build();
     }
 
-    boolean changesNothing() {
+    public boolean changesNothing() {
         return inserted + updated + deleted == 0;
     }
 

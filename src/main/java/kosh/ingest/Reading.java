@@ -121,8 +121,9 @@ final class Reading {
                 return sheet.next();
             } catch (BadCsv e) {
                 if (!pass.isSecond()) {
-                    pass.findings().add(Finding.ofFile(upload.file().name(), e.line(), e.rule(), e.detail()));
-                    pass.rejects().add(e.line(), List.of(), List.of());
+                    Finding finding = Finding.ofFile(upload.file().name(), e.line(), e.rule(), e.detail());
+                    pass.findings().add(finding);
+                    pass.rejects().add(e.line(), List.of(), List.of(finding));
                 }
                 countRejected();
             }

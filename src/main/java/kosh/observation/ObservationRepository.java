@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import kosh.release.VersionedRows;
 
@@ -35,6 +37,15 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
 
     /** What each dataset holds of each indicator, in no order. */
     public List<Holding> holdings(int release) {
+        return holdings(release, (is, row) -> is.and());
+    }
+
+    /** What one dataset holds of each indicator. */
+    public List<Holding> holdings(int release, String dataset) {
+        return holdings(release, (is, row) -> is.equal(row.get("dataset"), dataset));
+    }
+
+    private List<Holding> holdings(int release, BiFunction<CriteriaBuilder, Root<Observation>, Predicate> condition) {
         CriteriaBuilder of = entities.getCriteriaBuilder();
         CriteriaQuery<Holding> query = of.createQuery(Holding.class);
         Root<Observation> row = query.from(Observation.class);
@@ -45,7 +56,7 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
                         of.count(row),
                         of.least(row.get("period").<LocalDate>get("start")),
                         of.greatest(row.get("period").<LocalDate>get("end"))))
-                .where(VersionedRows.heldIn(release, of, row))
+                .where(VersionedRows.heldIn(release, of, row), condition.apply(of, row))
                 .groupBy(row.get("dataset"), row.get("indicator"));
         return entities.createQuery(query).getResultList();
     }

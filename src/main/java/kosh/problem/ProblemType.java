@@ -10,12 +10,29 @@ public enum ProblemType {
     UNKNOWN_PARAMETER(
             400, "Unknown parameter", "The path does not know the parameter; the problem lists those it knows."),
     BAD_REQUEST(400, "Bad request", "The request cannot be read."),
+    UNAUTHORIZED(
+            401,
+            "Token needed",
+            "Writing needs a bearer token that works: Authorization: Bearer kosh_… An admin makes them at /v1/tokens."),
+    FORBIDDEN(403, "Not allowed", "The token does not have the role that this needs."),
     NOT_FOUND(404, "Not found", "There is nothing at this address in this release."),
     METHOD_NOT_ALLOWED(
             405, "Method not allowed", "The path does not take this method; the Allow header lists those it takes."),
     NOT_ACCEPTABLE(
             406, "Not acceptable", "The answer is not offered in the format asked for; the problem lists the formats."),
+    CONFLICT(409, "Conflict", "What is there now does not allow it; the detail says what stands in the way."),
+    PRECONDITION_FAILED(
+            412, "Plan out of date", "Another release has been made since the rehearsal. Rehearse again and compare."),
+    CONTENT_TOO_LARGE(413, "Too large", "The file is larger than the service takes, or unpacks suspiciously well."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The path does not take a body of this type."),
+    IMPORT_REFUSED(
+            422,
+            "Import refused",
+            "Something is wrong with the file, and nothing of it was stored; the problem lists all of it."),
+    KEY_REUSED(
+            422,
+            "Key used before",
+            "The Idempotency-Key came before with another file or another wish. Use a new one."),
     UNKNOWN_CODE(
             422,
             "Unknown code",
@@ -31,6 +48,9 @@ public enum ProblemType {
     TWO_DATASETS(422, "Two datasets", "Figures of two datasets are never summed or shown as one."),
     BREAK_IN_SERIES(422, "Break in series", "The question would sum across a change of definition or method."),
     NO_SUCH_LEVEL(422, "No such level", "The dimension cannot be kept at that level."),
+    PRECONDITION_REQUIRED(
+            428, "Plan not named", "A commit names in If-Match the planToken of the rehearsal that it carries out."),
+    INSUFFICIENT_STORAGE(507, "No room", "The service has no room to store the file. Nothing was changed; try later."),
     SERVICE_UNAVAILABLE(
             503, "Not ready", "The service is starting; try again after the seconds that Retry-After names."),
     OTHER(500, "Internal error", "A fault of the service, not of the request; the instance identifies it in the log.");

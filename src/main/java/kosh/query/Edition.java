@@ -1,5 +1,6 @@
 package kosh.query;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,10 @@ public record Edition(
 
     public Edition {
         tables = Map.copyOf(tables);
-        holdings = List.copyOf(holdings);
+        // The database tells them in no order, and an answer must not depend on it.
+        holdings = holdings.stream()
+                .sorted(Comparator.comparing(Holding::dataset).thenComparing(Holding::indicator))
+                .toList();
         sourcePopulations = Map.copyOf(sourcePopulations);
     }
 

@@ -3,12 +3,14 @@ package kosh.query;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kosh.catalog.Catalog;
 import kosh.dataset.Dataset;
@@ -50,7 +52,7 @@ public class Editions {
     }
 
     /** Loads the newest release and answers from it from now on; until then the one before answers. */
-    public void switchToNewest() {
+    public synchronized void switchToNewest() {
         QuarkusTransaction.requiringNew().run(() -> releases.newest().ifPresent(release -> current = load(release)));
     }
 
@@ -92,16 +94,64 @@ public class Editions {
         return loaded;
     }
 
+    /**
+     * Answers from that release from now on, which followed on the one that answers now.
+     *
+     * @param datasets the datasets of which rows were changed
+     * @param tables the tables among them, as they are in that release
+     */
+    public synchronized void advance(Release release, Set<String> datasets, Map<String, TableData> tables) {
+        Edition before = current;
+        if (before != null && before.release().number() >= release.number()) {
+            // Another one followed already, and with it all that this one brought.
+            return;
+        }
+        if (before == null || before.release().number() + 1 != release.number()) {
+            switchToNewest();
+            return;
+        }
+        current = QuarkusTransaction.requiringNew().call(() -> next(before, release, datasets, tables));
+    }
+
+    private Edition next(Edition before, Release release, Set<String> changed, Map<String, TableData> tables) {
+        Catalog catalog = Catalog.of(release.number(), rows);
+        Map<String, TableData> all = new HashMap<>();
+        for (Dataset dataset : catalog.datasets()) {
+            String id = dataset.id();
+            if (dataset.isTable()) {
+                TableData kept =
+                        changed.contains(id) ? tables.get(id) : before.tables().get(id);
+                all.put(id, kept == null ? loadTable(release.number(), dataset) : kept);
+            }
+        }
+        List<Holding> holdings = new ArrayList<>(before.holdings().stream()
+                .filter(holding -> !changed.contains(holding.dataset()))
+                .toList());
+        for (String dataset : changed) {
+            TableData table = all.get(dataset);
+            holdings.addAll(table == null ? observations.holdings(release.number(), dataset) : table.holdings(dataset));
+        }
+        boolean populationsMoved = Stream.concat(before.holdings().stream(), holdings.stream())
+                .anyMatch(holding -> changed.contains(holding.dataset())
+                        && holding.indicator().equals(SOURCE_POPULATION));
+        return new Edition(
+                release,
+                catalog,
+                all,
+                holdings,
+                populationsMoved ? sourcePopulations(release.number()) : before.sourcePopulations());
+    }
+
     private Edition load(Release release) {
         Catalog catalog = Catalog.of(release.number(), rows);
-        List<Holding> holdings = observations.holdings(release.number());
         Map<String, TableData> tables = new HashMap<>();
         for (Dataset dataset : catalog.datasets()) {
             if (dataset.isTable()) {
                 tables.put(dataset.id(), loadTable(release.number(), dataset));
             }
         }
-        return new Edition(release, catalog, tables, holdings, sourcePopulations(release.number()));
+        return new Edition(
+                release, catalog, tables, observations.holdings(release.number()), sourcePopulations(release.number()));
     }
 
     private TableData loadTable(int release, Dataset dataset) {

@@ -6,10 +6,12 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kosh.cube.Cube;
 import kosh.cube.Dictionary;
+import kosh.observation.Holding;
 import kosh.observation.Observation;
 import kosh.observation.Period;
 import kosh.observation.Status;
@@ -107,6 +109,28 @@ public final class TableData {
 
     public List<Gap> gaps() {
         return gaps;
+    }
+
+    /** What the table holds of each indicator. */
+    public List<Holding> holdings(String dataset) {
+        Map<String, Holding> holdings = new TreeMap<>();
+        Dictionary<String> indicators = dictionary(Dimension.INDICATOR);
+        long[][] counts = cube.countBy(Dimension.INDICATOR.column(), Dimension.TIME.column());
+        for (int indicator = 0; indicator < counts.length; indicator++) {
+            for (int time = 0; time < counts[indicator].length; time++) {
+                hold(holdings, dataset, indicators.decode(indicator), periods.get(time), counts[indicator][time]);
+            }
+        }
+        gaps.forEach(gap -> hold(holdings, dataset, gap.indicator(), gap.period(), 1));
+        return List.copyOf(holdings.values());
+    }
+
+    private static void hold(
+            Map<String, Holding> holdings, String dataset, String indicator, Period period, long count) {
+        if (count > 0) {
+            holdings.merge(
+                    indicator, new Holding(dataset, indicator, count, period.start(), period.end()), Holding::together);
+        }
     }
 
     /** From the first to the last day that a cell or gap speaks of; null if there is none. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads whole kinds of rows as they stood in a release. There is no persistence context, because rows are never changed in place; and queries
@@ -47,6 +48,43 @@ public class VersionedRows {
     /** The row of that number. */
     public <T extends Versioned> T numbered(Class<T> kind, long rowNumber) {
         return session.get(kind, rowNumber);
+    }
+
+    /** The rows of all releases that meet the condition; to be closed by the caller. */
+    public <T extends Versioned> Stream<T> where(
+            Class<T> kind, BiFunction<CriteriaBuilder, Root<T>, Predicate> condition) {
+        CriteriaBuilder is = session.getCriteriaBuilder();
+        CriteriaQuery<T> query = is.createQuery(kind);
+        Root<T> row = query.from(kind);
+        query.select(row).where(condition.apply(is, row));
+        return session.createQuery(query).setFetchSize(FETCH_SIZE).getResultStream();
+    }
+
+    /**
+     * The first rows, in the order of their ids, that a release opened or closed.
+     *
+     * @param bound the property that tells when rows are opened, or when they are closed
+     * @param after the id to begin behind; null for the first
+     */
+    public <T extends Versioned> Stream<T> firstById(
+            Class<T> kind, String bound, int release, @Nullable String after, int limit) {
+        CriteriaBuilder is = session.getCriteriaBuilder();
+        CriteriaQuery<T> query = is.createQuery(kind);
+        Root<T> row = query.from(kind);
+        Predicate touched = is.equal(row.get(bound), release);
+        query.select(row)
+                .where(after == null ? touched : is.and(touched, is.greaterThan(row.get("id"), after)))
+                .orderBy(is.asc(row.get("id")));
+        return session.createQuery(query).setMaxResults(limit).getResultStream();
+    }
+
+    /** The texts that a property has in the rows of the release, each once. */
+    public <T extends Versioned> List<String> distinct(int release, Class<T> kind, String property) {
+        CriteriaBuilder is = session.getCriteriaBuilder();
+        CriteriaQuery<String> query = is.createQuery(String.class);
+        Root<T> row = query.from(kind);
+        query.select(row.get(property)).distinct(true).where(heldIn(release, is, row), is.isNotNull(row.get(property)));
+        return session.createQuery(query).getResultList();
     }
 
     /** The ids of the rows that belong to none of the datasets; to be closed by the caller. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,10 +40,25 @@ final class Contract {
         return document;
     }
 
+    /** The paths that answer questions. */
     Set<String> paths() {
         Set<String> paths = new TreeSet<>();
-        document.path("paths").fieldNames().forEachRemaining(paths::add);
+        document.path("paths").properties().stream()
+                .filter(path -> path.getValue().has("get"))
+                .forEach(path -> paths.add(path.getKey()));
         return paths;
+    }
+
+    /** Each method with its path. */
+    Set<String> operations() {
+        Set<String> operations = new TreeSet<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        return operations;
     }
 
     private JsonNode operation(String path) {

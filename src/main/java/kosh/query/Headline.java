@@ -1,4 +1,4 @@
-package kosh.api;
+package kosh.query;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
