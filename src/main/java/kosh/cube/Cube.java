@@ -24,13 +24,19 @@ public final class Cube {
     private final byte[] marks;
     private final int scale;
 
+    /** Takes the columns out of the builder one by one, so that never two copies of all are in memory. */
     private Cube(Builder builder) {
-        codes = Arrays.stream(builder.codes)
-                .map(column -> Arrays.copyOf(column, builder.size))
-                .toArray(int[][]::new);
+        codes = new int[builder.codes.length][];
+        for (int dimension = 0; dimension < codes.length; dimension++) {
+            codes[dimension] = Arrays.copyOf(builder.codes[dimension], builder.size);
+            builder.codes[dimension] = new int[0];
+        }
         values = Arrays.copyOf(builder.values, builder.size);
+        builder.values = new long[0];
         lows = Arrays.copyOf(builder.lows, builder.size);
+        builder.lows = new long[0];
         highs = Arrays.copyOf(builder.highs, builder.size);
+        builder.highs = new long[0];
         marks = Arrays.copyOf(builder.marks, builder.size);
         scale = builder.scale;
     }
@@ -240,6 +246,7 @@ public final class Cube {
             marks = Arrays.copyOf(marks, capacity);
         }
 
+        /** The cube of all cells added; to be asked for once. */
         public Cube build() {
             return new Cube(this);
         }

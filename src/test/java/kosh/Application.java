@@ -1,0 +1,106 @@
+package kosh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A packaged application that was started as a process, and is stopped as a service manager would stop it. */
+record Application(Process process, URI address, Path log) implements AutoCloseable {
+
+    static final Path H2 = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    static final Path POSTGRESQL =
+            Path.of("target/quarkus-app-postgresql/quarkus-run.jar").toAbsolutePath();
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    static Application start(Path jar, Path directory, Map<String, String> settings) throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        Path log = directory.resolve("output-" + port);
+        Application started =
+                new Application(process(jar, directory, all, log), URI.create("http://localhost:" + port), log);
+        started.awaitAnswer();
+        return started;
+    }
+
+    static Process process(Path jar, Path directory, Map<String, String> settings, Path log) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder builder = new ProcessBuilder(java.toString(), "-jar", jar.toString())
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(settings);
+        return builder.start();
+    }
+
+    private void awaitAnswer() throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            try {
+                get("/v1/releases");
+                return;
+            } catch (IOException e) {
+                Thread.sleep(100);
+            }
+        }
+        throw new AssertionError("No answer at " + address + ":\n" + output());
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    HttpResponse<String> post(String path, String token, String csv) throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "text/csv")
+                        .POST(HttpRequest.BodyPublishers.ofString(csv))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    String output() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** The first admin's token, as the log shows it. */
+    String shownToken() throws IOException {
+        Matcher shown = Pattern.compile("kosh_[\\w-]+").matcher(output());
+        assertThat(shown.find()).isTrue();
+        return shown.group();
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+}
