@@ -18,16 +18,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A packaged application that was started as a process, and is stopped as a service manager would stop it. */
-record Application(Process process, URI address, Path log) implements AutoCloseable {
+public record Application(Process process, URI address, Path log) implements AutoCloseable {
 
-    static final Path H2 = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
-    static final Path POSTGRESQL =
+    public static final Path H2 = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    public static final Path POSTGRESQL =
             Path.of("target/quarkus-app-postgresql/quarkus-run.jar").toAbsolutePath();
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    static Application start(Path jar, Path directory, Map<String, String> settings) throws Exception {
+    public static Application start(Path jar, Path directory, Map<String, String> settings) throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -64,14 +64,14 @@ record Application(Process process, URI address, Path log) implements AutoClosea
         throw new AssertionError("No answer at " + address + ":\n" + output());
     }
 
-    String get(String path) throws IOException, InterruptedException {
+    public String get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = CLIENT.send(
                 HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
     }
 
-    HttpResponse<String> post(String path, String token, String csv) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String token, String csv) throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(address.resolve(path))
                         .header("Authorization", "Bearer " + token)
@@ -81,12 +81,24 @@ record Application(Process process, URI address, Path log) implements AutoClosea
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Sends a file as it is read, and answers with the body of the response. */
+    public String postFile(String path, String token, Path file) throws IOException, InterruptedException {
+        return CLIENT.send(
+                        HttpRequest.newBuilder(address.resolve(path))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "text/csv")
+                                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     String output() throws IOException {
         return Files.readString(log);
     }
 
     /** The first admin's token, as the log shows it. */
-    String shownToken() throws IOException {
+    public String shownToken() throws IOException {
         Matcher shown = Pattern.compile("kosh_[\\w-]+").matcher(output());
         assertThat(shown.find()).isTrue();
         return shown.group();

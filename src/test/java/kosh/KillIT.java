@@ -21,7 +21,7 @@ class KillIT {
 
     private static final int KILLS = 20;
     private static final int ROWS = 20_000;
-    private static final int LATEST_MILLIS = 1500;
+    private static final int LATEST_MILLIS = 1200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir

@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
@@ -33,7 +32,7 @@ public final class CsvRecords implements AutoCloseable {
     private final CsvFile file;
     private final Dialect dialect;
     private CsvReader<de.siegmar.fastcsv.reader.CsvRecord> reader;
-    private Iterator<de.siegmar.fastcsv.reader.CsvRecord> records;
+    private ReadAhead<de.siegmar.fastcsv.reader.CsvRecord> records;
     private long linesSkipped;
     private long number;
     private int unreadable;
@@ -42,7 +41,7 @@ public final class CsvRecords implements AutoCloseable {
         this.file = file;
         this.dialect = dialect;
         this.reader = reader(CsvFile.reader(new Counted(file.open(), onRead), dialect.charset(), dialect.markLength()));
-        this.records = reader.iterator();
+        this.records = new ReadAhead<>(reader.iterator());
     }
 
     private Reader textAgain() throws IOException {
@@ -99,10 +98,10 @@ public final class CsvRecords implements AutoCloseable {
             rest = Reader.nullReader();
             more = "; reading stops here, after " + MOST_UNREADABLE + " such records";
         }
-        reader.close();
+        close();
         linesSkipped = line;
         reader = reader(rest);
-        records = reader.iterator();
+        records = new ReadAhead<>(reader.iterator());
         number++;
         return new BadCsv(line, "record.unreadable", what + more + ".");
     }
@@ -130,6 +129,7 @@ public final class CsvRecords implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        records.close();
         reader.close();
     }
 }

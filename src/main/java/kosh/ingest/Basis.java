@@ -67,10 +67,15 @@ final class Basis {
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Stream<Observation> found =
-                    rows.in(release, Observation.class, (is, row) -> is.equal(row.get("id"), id))) {
+                    rows.in(release, Observation.class, (is, row) -> is.equal(row.get(property(id)), id))) {
                 return found.filter(isReplaced.negate()).findFirst().map(Observation::status);
             }
         });
+    }
+
+    /** Ids are indexed, but for those that are made of what a cell counts. */
+    private static String property(String id) {
+        return id.indexOf(':') < 0 ? "named" : "id";
     }
 
     /** Tells the lines whose basis is in no file either, with the fault. */

@@ -35,6 +35,7 @@ final class Cells {
     }
 
     private static final int START = 1024;
+    private static final long MOST_EXPECTED = 1 << 24;
     /** Small counts jump by chance. */
     private static final int SMALLEST_JUMP = 100;
 
@@ -53,16 +54,21 @@ final class Cells {
     private final List<Dictionary<String>> codes =
             IntStream.range(0, TIME).mapToObj(i -> new Dictionary<String>()).toList();
     private final Dictionary<Period> periods = new Dictionary<>();
-    private long[] keys = new long[START];
-    private float[] values = new float[START];
+    private long[] keys;
+    private float[] values;
     /** Slots hold the number of a cell plus one. */
-    private int[] slots = new int[START * 2];
+    private int[] slots;
 
     private int size;
     private int firstStaying = Integer.MAX_VALUE;
 
-    Cells(Areas areas) {
+    /** @param expected about how many cells will come */
+    Cells(Areas areas, long expected) {
         this.areas = areas;
+        int capacity = Integer.highestOneBit((int) Math.min(MOST_EXPECTED, Math.max(START, expected)) - 1) * 2;
+        keys = new long[capacity];
+        values = new float[capacity];
+        slots = new int[capacity * 2];
     }
 
     int size() {

@@ -98,6 +98,9 @@ public class Changes {
         List<@Nullable Object> contents = row.contents();
         for (int i = 0; i < labels.size(); i++) {
             Object value = contents.get(i);
+            if (labels.get(i).isEmpty()) {
+                continue;
+            }
             fields.put(labels.get(i), value instanceof java.time.LocalDate date ? date.toString() : value);
         }
         fields.put("import", row.importNo());

@@ -86,7 +86,7 @@ class Integrity {
     }
 
     private Optional<String> overlap(int release, Dataset table, Catalog catalog) {
-        Cells cells = new Cells(catalog.areas());
+        Cells cells = new Cells(catalog.areas(), 0);
         String[] fault = new String[1];
         try (Stream<Observation> found =
                 rows.in(release, Observation.class, (is, row) -> is.equal(row.get("dataset"), table.id()))) {

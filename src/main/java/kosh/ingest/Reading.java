@@ -22,6 +22,9 @@ final class Reading {
     /** How many times as great as its neighbours a figure may be before it is called odd. */
     static final double JUMP = 10;
 
+    /** In bytes; a guess that saves growing. */
+    private static final int SHORTEST_ROW = 60;
+
     private static final int MOST_TOLD_LATER = 1_000_000;
     private static final String COUNTED = " is counted already on ";
     private static final String COUNTS_TWICE = ": a table counts nobody twice.";
@@ -46,6 +49,9 @@ final class Reading {
     /** The row number of each cell that stays. */
     private long[] staying = new long[1024];
 
+    /** Whether keys are to be compared; cells that are known by what they count are compared as cells. */
+    private boolean keysTell = true;
+
     private long rows;
     private long rejected;
 
@@ -57,7 +63,7 @@ final class Reading {
         this.held = Held.NOTHING;
         this.openBasis = new Basis.Open(rules.isTable());
         this.cells = upload.layout() == Layout.OBSERVATIONS
-                ? new Cells(codes.catalog().areas())
+                ? new Cells(codes.catalog().areas(), upload.file().size() / SHORTEST_ROW)
                 : null;
         this.table = rules.isTable() && pass.buildsTable(upload.dataset()) ? new TableData.Builder() : null;
     }
@@ -103,6 +109,7 @@ final class Reading {
             sheet.faults().forEach(pass.findings()::addOfFile);
             pass.rejects().begin(sheet.header());
             boolean hasIds = sheet.position("id") >= 0;
+            keysTell = hasIds || !rules.isTable() || sheet.position("basis") >= 0;
             held = pass.held(upload, rules.isTable() && !hasIds);
             if (hasIds) {
                 pass.readIdsElsewhere(upload);
@@ -162,7 +169,9 @@ final class Reading {
     }
 
     private void checkKey(Row row, Versioned content, int known) {
-        String where = content.key().isEmpty() ? "" : pass.seen(upload.layout()).add(content.key(), row.line());
+        String where = keysTell && !content.key().isEmpty()
+                ? pass.seen(upload.layout()).add(content.key(), row.line())
+                : "";
         if (!where.isEmpty()) {
             row.reject(keyField(), "key.duplicate", "'" + content.key() + "' stands already on " + where + ".", null);
         } else if (known >= 0 && pass.order().action() == Action.APPEND) {

@@ -58,7 +58,8 @@ final class Row {
 
     /** Whether the field holds a stand-in, from which nothing follows. */
     boolean isFaulty(String field) {
-        return findings().stream().anyMatch(f -> f.isError() && f.field().equals(field));
+        return rejected
+                && findings().stream().anyMatch(f -> f.isError() && f.field().equals(field));
     }
 
     List<Finding> findings() {

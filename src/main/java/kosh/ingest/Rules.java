@@ -1,15 +1,14 @@
 package kosh.ingest;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import kosh.catalog.Catalog;
 import kosh.dataset.Dataset;
 import kosh.naturalization.Episode;
 import kosh.observation.Observation;
 import kosh.observation.Status;
 import kosh.release.Versioned;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that one row must keep beyond those of its single fields. */
 final class Rules {
@@ -49,30 +48,31 @@ final class Rules {
     }
 
     private static void checkFigure(Row row, Observation o) {
-        List<BigDecimal> numbers = Stream.of(
-                        Optional.ofNullable(o.low()), Optional.ofNullable(o.value()), Optional.ofNullable(o.high()))
-                .flatMap(Optional::stream)
-                .toList();
-        for (int i = 1; i < numbers.size(); i++) {
-            if (numbers.get(i - 1).compareTo(numbers.get(i)) > 0) {
-                row.reject("value", "value.order", "low, value and high must rise in this order.", null);
-            }
+        BigDecimal value = o.value();
+        BigDecimal low = o.low();
+        BigDecimal high = o.high();
+        if (falls(low, value) || falls(value, high) || falls(low, high)) {
+            row.reject("value", "value.order", "low, value and high must rise in this order.", null);
         }
         if (!row.isFaulty("status")) {
-            checkStatus(row, o, numbers);
+            checkStatus(row, o, value == null && low == null && high == null);
         }
     }
 
-    private static void checkStatus(Row row, Observation o, List<BigDecimal> numbers) {
+    private static boolean falls(@Nullable BigDecimal from, @Nullable BigDecimal to) {
+        return from != null && to != null && from.compareTo(to) > 0;
+    }
+
+    private static void checkStatus(Row row, Observation o, boolean empty) {
         boolean missing = o.status() == Status.MISSING;
         boolean unread = row.isFaulty("value") || row.isFaulty("low") || row.isFaulty("high");
-        if (missing && !numbers.isEmpty()) {
+        if (missing && !empty) {
             row.reject("status", "missing.figure", "The status is 'missing', but there is a figure.", null);
         }
         if (missing && o.note() == null) {
             row.reject("note", "missing.reason", "A missing figure needs a note that says why.", null);
         }
-        if (!missing && numbers.isEmpty() && !unread) {
+        if (!missing && empty && !unread) {
             row.reject(
                     "value",
                     "figure.absent",

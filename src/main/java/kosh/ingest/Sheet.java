@@ -34,6 +34,7 @@ final class Sheet implements AutoCloseable {
     private final Codes codes;
     private final Progress progress;
     private final Map<String, Integer> positions = new HashMap<>();
+    private final List<Map.Entry<String, Integer>> columns;
     private final List<Finding> faults = new ArrayList<>();
     private final @Nullable CsvRecords records;
     private @Nullable Dialect dialect;
@@ -46,6 +47,7 @@ final class Sheet implements AutoCloseable {
         this.codes = codes;
         this.progress = progress;
         this.records = open();
+        this.columns = List.copyOf(positions.entrySet());
     }
 
     private @Nullable CsvRecords open() throws IOException {
@@ -232,26 +234,29 @@ final class Sheet implements AutoCloseable {
                     null);
             return;
         }
-        positions.forEach((field, position) -> {
-            String text = record.fields().get(position);
-            if (text.length() > LONGEST_TEXT) {
-                row.reject(
-                        field,
-                        "value.long",
-                        "The text has " + text.length() + " characters; at most " + LONGEST_TEXT + " will do.",
-                        null);
-            }
-            if (text.indexOf('\0') >= 0) {
-                row.reject(field, "value.nul", "The text holds a NUL, which is no character.", text.replace("\0", ""));
-            }
-            if (text.indexOf('\uFFFD') >= 0) {
-                row.reject(
-                        field,
-                        "value.garbled",
-                        "The text holds bytes that are no character in " + dialectName() + ".",
-                        null);
-            }
-        });
+        for (Map.Entry<String, Integer> column : columns) {
+            checkText(row, column.getKey(), record.fields().get(column.getValue()));
+        }
+    }
+
+    private void checkText(Row row, String field, String text) {
+        if (text.length() > LONGEST_TEXT) {
+            row.reject(
+                    field,
+                    "value.long",
+                    "The text has " + text.length() + " characters; at most " + LONGEST_TEXT + " will do.",
+                    null);
+        }
+        if (text.indexOf('\0') >= 0) {
+            row.reject(field, "value.nul", "The text holds a NUL, which is no character.", text.replace("\0", ""));
+        }
+        if (text.indexOf('\uFFFD') >= 0) {
+            row.reject(
+                    field,
+                    "value.garbled",
+                    "The text holds bytes that are no character in " + dialectName() + ".",
+                    null);
+        }
     }
 
     private String dialectName() {

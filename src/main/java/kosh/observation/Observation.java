@@ -41,13 +41,17 @@ public class Observation extends Versioned {
             "locator",
             "note",
             "basis",
-            "aliases");
+            "aliases",
+            ":named");
 
     /** The code for all sexes or all ages. */
     public static final String TOTAL = "_T";
 
     @Column(nullable = false)
     private String id;
+
+    /** The id, unless it is made of what the cell counts: then it is found by that, and an index of millions of such names is spared. */
+    private @Nullable String named;
 
     @Column(nullable = false)
     private String dataset;
@@ -128,6 +132,7 @@ public class Observation extends Versioned {
         this.basis = basis;
         this.aliases = aliases;
         this.id = id == null ? cellName() : id;
+        this.named = id;
     }
 
     /** A name made of all that tells a cell of a table from the others of its dataset. */
@@ -146,6 +151,7 @@ public class Observation extends Versioned {
     /** Keeps the id under which the cell was known before. */
     public void keepId(String known) {
         this.id = known;
+        this.named = known;
     }
 
     @Override
@@ -180,7 +186,8 @@ public class Observation extends Versioned {
                 locator,
                 note,
                 basis,
-                aliases);
+                aliases,
+                named);
     }
 
     public String id() {

@@ -86,13 +86,25 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
 
     /** Finds a row by its id or by an id under which the same figure of the same document was also recorded. */
     public Optional<Observation> named(int release, String id) {
-        return find("id = :id and " + HELD, Map.of("id", id, "release", release))
+        return find("named = :id and " + HELD, Map.of("id", id, "release", release))
                 .firstResultOptional()
+                .or(() -> cellNamed(release, id))
                 .or(() -> find(
                                 "concat(' ', aliases, ' ') like concat('% ', replace(replace(:id, '_', '!_'), '%', '!%'), ' %')"
                                         + " escape '!' and " + HELD,
                                 Map.of("id", id, "release", release))
                         .firstResultOptional());
+    }
+
+    /** Finds a cell by the name that is made of what it counts, which begins with its dataset. */
+    private Optional<Observation> cellNamed(int release, String name) {
+        int end = name.indexOf(':');
+        return end < 0
+                ? Optional.empty()
+                : find(
+                                "dataset = :dataset and id = :id and " + HELD,
+                                Map.of("dataset", name.substring(0, end), "id", name, "release", release))
+                        .firstResultOptional();
     }
 
     /** The rows that rest on the row of that id. */

@@ -6,6 +6,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ public record Period(
         @Column(name = "period_end", nullable = false) LocalDate end,
         @Column(name = "period_end_from") @Nullable LocalDate endFrom)
         implements Comparable<Period> {
+
+    private static final int MOST_TEXTS = 10_000;
+    private static final Map<Period, String> TEXTS = new ConcurrentHashMap<>();
 
     private static final Pattern YEAR = Pattern.compile("(\\d{4})");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
@@ -129,8 +134,20 @@ public record Period(
         return ORDER.compare(this, other);
     }
 
+    /** Files and answers say the same few periods again and again, so their texts are made once. */
     @Override
     public String toString() {
+        String known = TEXTS.get(this);
+        if (known == null) {
+            known = text();
+            if (TEXTS.size() < MOST_TEXTS) {
+                TEXTS.put(this, known);
+            }
+        }
+        return known;
+    }
+
+    private String text() {
         if (endFrom != null) {
             return start + "/" + shortest(endFrom.equals(start) ? monthOrYearStart() : endFrom, end);
         }

@@ -2,7 +2,9 @@ package kosh.observation;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How far a figure can be trusted, strongest first: a sum has the weakest status of its parts. The letter is the code of the SDMX list
@@ -26,7 +28,11 @@ public enum Status {
     /** A misprint or slip, kept as evidence: never in a table, so never in a sum. */
     MISPRINT("U");
 
+    private static final Map<String, Status> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(Status::toString, status -> status));
+
     private final String sdmx;
+    private final String text = name().toLowerCase(Locale.ROOT);
 
     Status(String sdmx) {
         this.sdmx = sdmx;
@@ -38,7 +44,7 @@ public enum Status {
 
     /** Finds the status that {@link #toString} prints as {@code text}. */
     public static Optional<Status> of(String text) {
-        return Arrays.stream(values()).filter(s -> s.toString().equals(text)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(text));
     }
 
     /** A small number for the status; the greater, the weaker. */
@@ -54,6 +60,6 @@ public enum Status {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

@@ -19,7 +19,7 @@ public record Shape(String table, List<String> columns, List<String> labels) {
 
     /** Names a table and its columns.
      *
-     * @param columns the names; {@code label:column} for one that has another name outside
+     * @param columns the names; {@code label:column} for one that has another name outside, and {@code :column} for one that is not told outside
      */
     public static Shape of(String table, String... columns) {
         return new Shape(

@@ -54,7 +54,7 @@ class CellsProperties {
             cells.add(cell(i, seeds.get(i)));
         }
         Set<Set<Observation>> found = new HashSet<>();
-        Cells table = new Cells(AREAS);
+        Cells table = new Cells(AREAS, 0);
         for (int i = 0; i < cells.size(); i++) {
             if (i == staying) {
                 table.stayingFromHere();
