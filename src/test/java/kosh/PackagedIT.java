@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -83,6 +85,55 @@ class PackagedIT {
                 Application h2 = Application.start(H2, directory, Map.of())) {
             assertThat(postgresql.get(question)).contains("7326").isEqualTo(h2.get(question));
         }
+    }
+
+    @Test
+    void theCommandOfTheShellRehearsesTellsAndCommits() throws Exception {
+        String header = "indicator,origin,destination,sex,age,period,unit,value,status,source,locator\n";
+        Path good = Files.writeString(
+                directory.resolve("good.csv"),
+                header + "arrivals,CHN,KAZ,_T,_T,1999,persons,1200,official,zonakz2020,t\n");
+        Path bad = Files.writeString(
+                directory.resolve("bad.csv"),
+                header + "arrivals,CHM,KAZ,_T,_T,1999,persons,1 300,official,zonakz2020,t\n");
+        Path datasets = Files.writeString(
+                directory.resolve("datasets.csv"),
+                "id,kind,frequency,title_en,description\nmine,table,A,Mine,Typed from a book\n");
+        try (Application service = Application.start(H2, directory, Map.of())) {
+            String token = service.shownToken();
+
+            assertThat(run(service, token, datasets, "--layout", "datasets")).contains("exit 0", "Committed as import");
+            assertThat(run(service, token, bad, "--dataset", "mine", "--rejects", "rejects.csv"))
+                    .contains("exit 1", "bad.csv:2:2: error: origin: ", "Write '1300'?", "1 refused", "2 errors");
+            assertThat(Files.readString(directory.resolve("rejects.csv"))).contains("1 300", "type.number");
+            assertThat(run(service, token, good, "--dataset", "mine", "--rehearse"))
+                    .contains("exit 0", "Plan: 1 new, 0 changed")
+                    .doesNotContain("Committed");
+            assertThat(run(service, token, good, "--dataset", "mine")).contains("exit 0", "Committed as import");
+            assertThat(service.get("/v1/aggregates?dataset=mine&by=origin")).contains("\"value\":1200");
+            assertThat(run(service, token, good, "--dataset", "mine", "--action", "merge"))
+                    .contains("exit 0", "1 as they are");
+            assertThat(run(service, "kosh_wrong", good, "--dataset", "mine")).contains("exit 3", "token");
+            assertThat(run(service, token, directory.resolve("none.csv"), "--dataset", "mine"))
+                    .contains("exit 2", "There is no file");
+            assertThat(run(service, token, good, "--url", "http://localhost:1")).contains("exit 3", "does not answer");
+        }
+    }
+
+    /** What the command prints, and its exit code. */
+    private String run(Application service, String token, Path file, String... options) throws Exception {
+        Path log = directory.resolve("printed");
+        List<String> arguments = new ArrayList<>(List.of("import", file.toString()));
+        arguments.addAll(List.of(options));
+        Process command = Application.process(
+                H2,
+                directory,
+                Map.of("KOSH_URL", service.address().toString(), "KOSH_TOKEN", token),
+                log,
+                arguments.toArray(String[]::new));
+        assertThat(command.waitFor(Application.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        return Files.readString(log) + "exit " + command.exitValue();
     }
 
     private static void copy(Path from, Path to) throws IOException {
