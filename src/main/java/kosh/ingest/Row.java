@@ -102,7 +102,7 @@ final class Row {
             return null;
         }
         String text = record.fields().get(column);
-        return text.isEmpty() ? null : text;
+        return text.isEmpty() ? null : sheet.meaning(field, text);
     }
 
     String text(String field) {

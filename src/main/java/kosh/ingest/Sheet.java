@@ -38,6 +38,9 @@ final class Sheet implements AutoCloseable {
     private final List<Finding> faults = new ArrayList<>();
     private final @Nullable CsvRecords records;
     private @Nullable Dialect dialect;
+    /** How the file departs from our own; null if it does not. */
+    private @Nullable SdmxCsv sdmx;
+
     private List<String> header = List.of();
     private long read;
 
@@ -80,6 +83,9 @@ final class Sheet implements AutoCloseable {
             return;
         }
         header = first.get().fields();
+        sdmx = upload.layout() == Layout.OBSERVATIONS
+                ? SdmxCsv.of(header.get(0)).orElse(null)
+                : null;
         for (int position = 0; position < header.size(); position++) {
             readTitle(first.get(), position);
         }
@@ -102,7 +108,10 @@ final class Sheet implements AutoCloseable {
 
     private void readTitle(CsvRecord first, int position) {
         String title = header.get(position).strip();
-        String wanted = title.toLowerCase(Locale.ROOT);
+        String wanted = sdmx == null ? title.toLowerCase(Locale.ROOT) : SdmxCsv.title(title);
+        if (sdmx != null && sdmx.takes(wanted, position)) {
+            return;
+        }
         Optional<Column> column = upload.layout().columns().stream()
                 .filter(c -> c.name().equals(wanted) || c.synonyms().contains(wanted))
                 .findFirst();
@@ -237,6 +246,14 @@ final class Sheet implements AutoCloseable {
         for (Map.Entry<String, Integer> column : columns) {
             checkText(row, column.getKey(), record.fields().get(column.getValue()));
         }
+        if (sdmx != null) {
+            sdmx.check(row, record);
+        }
+    }
+
+    /** What the text of a column says, in the words of the layout. */
+    String meaning(String column, String text) {
+        return sdmx == null ? text : sdmx.meaning(column, text);
     }
 
     private void checkText(Row row, String field, String text) {

@@ -477,6 +477,49 @@ class ImportsTest {
     }
 
     @Test
+    void sdmxCsvIsReadWithItsLabelsAndStatuses() {
+        String header = "STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,INDICATOR: Indicator,ORIGIN: Origin,DEST,SEX,AGE,"
+                + "TIME_PERIOD,OBS_VALUE,OBS_STATUS[],UNIT_MEASURE,UNIT_MULT,CONF_STATUS,SOURCE_REF[],COMMENT_OBS\r\n";
+        String rows = "dataflow,KOSH:DF_ARRIVALS(1.0.0),I,A,arrivals: Arrivals,CHN: China,KAZ,_T,_T,"
+                + "1950,5,A,persons,0,F,zonakz2020,seen at 10: 30\r\n"
+                + "dataflow,KOSH:DF_ARRIVALS(1.0.0),I,A,arrivals: Arrivals,CHN: China,KAZ,_T,_T,"
+                + "1951,6,E: Estimated,persons,,,zonakz2020,\r\n"
+                + "dataflow,KOSH:DF_ARRIVALS(1.0.0),M,A,arrivals: Arrivals,CHN: China,KAZ,_T,_T,"
+                + "1952,,O,persons,0,F,,nobody counted\r\n";
+        request()
+                .contentType("application/vnd.sdmx.data+csv;version=2.0.0;labels=both")
+                .body((header + rows).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports?mode=commit&dataset=" + dataset)
+                .then()
+                .statusCode(201)
+                .body("diff.insert", equalTo(3));
+        given().get("/v1/observations?dataset=" + dataset)
+                .then()
+                .body("rows.status", equalTo(List.of("reported", "estimate", "missing")))
+                .body("rows.note", equalTo(Arrays.asList("seen at 10: 30", null, "nobody counted")))
+                .body("rows.origin", equalTo(List.of("CHN", "CHN", "CHN")));
+    }
+
+    @Test
+    void sdmxCsvThatWouldBeReadAsAnotherFigureIsRefused() {
+        String header = "DATAFLOW,ACTION,INDICATOR,ORIGIN,DEST,SEX,AGE,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,"
+                + "UNIT_MULT,CONF_STATUS,SOURCE_REF\n";
+        String cell = "arrivals,CHN,KAZ,_T,_T,195";
+        send(
+                        "dataset=" + dataset,
+                        header
+                                + ("KOSH:A(1.0),D," + cell + "0,5,A,persons,0,F,zonakz2020\n")
+                                + ("KOSH:A(1.0),I," + cell + "1,5,A,persons,3,F,zonakz2020\n")
+                                + ("KOSH:A(1.0),I," + cell + "2,5,A,persons,0,C,zonakz2020\n")
+                                + ("KOSH:A(1.0),I," + cell + "3,5,U,persons,0,F,zonakz2020\n"))
+                .then()
+                .body(
+                        "issues.rule",
+                        equalTo(List.of("sdmx.action", "sdmx.multiplier", "sdmx.confidential", "code.status")))
+                .body("issues.line", equalTo(List.of(2, 3, 4, 5)));
+    }
+
+    @Test
     void aByteOrderMarkIsNoText() {
         Response report = send(
                 "dataset=" + dataset,
