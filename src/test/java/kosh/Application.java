@@ -30,6 +30,12 @@ public record Application(Process process, URI address, Path log) implements Aut
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     public static Application start(Path jar, Path directory, Map<String, String> settings) throws Exception {
+        return start(jar, directory, settings, List.of());
+    }
+
+    /** @param under the command that starts it, such as one that sets limits */
+    static Application start(Path jar, Path directory, Map<String, String> settings, List<String> under)
+            throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -38,15 +44,22 @@ public record Application(Process process, URI address, Path log) implements Aut
         all.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         Path log = directory.resolve("output-" + port);
         Application started =
-                new Application(process(jar, directory, all, log), URI.create("http://localhost:" + port), log);
+                new Application(process(under, jar, directory, all, log), URI.create("http://localhost:" + port), log);
         started.awaitAnswer();
         return started;
     }
 
     static Process process(Path jar, Path directory, Map<String, String> settings, Path log, String... arguments)
             throws IOException {
+        return process(List.of(), jar, directory, settings, log, arguments);
+    }
+
+    private static Process process(
+            List<String> under, Path jar, Path directory, Map<String, String> settings, Path log, String... arguments)
+            throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", jar.toString()));
+        List<String> command = new ArrayList<>(under);
+        command.addAll(List.of(java.toString(), "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())

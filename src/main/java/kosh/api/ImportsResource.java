@@ -48,6 +48,7 @@ import kosh.query.Editions;
 import kosh.upload.Inbox;
 import kosh.upload.Job;
 import kosh.upload.Jobs;
+import kosh.upload.Room;
 import kosh.upload.State;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -133,7 +134,7 @@ public class ImportsResource {
             throw Problem.of(ProblemType.KEY_REUSED, ProblemType.KEY_REUSED.meaning());
         } catch (IOException e) {
             String message = String.valueOf(e.getMessage());
-            throw failure(message) == ProblemType.INSUFFICIENT_STORAGE
+            throw Room.isLacking(e)
                     ? Problem.of(ProblemType.INSUFFICIENT_STORAGE, ProblemType.INSUFFICIENT_STORAGE.meaning())
                     : Problem.of(ProblemType.BAD_REQUEST, "The body broke off: " + message + ". Send it again.");
         }
@@ -205,7 +206,7 @@ public class ImportsResource {
     }
 
     private static ProblemType failure(String message) {
-        return message.contains("No space left") ? ProblemType.INSUFFICIENT_STORAGE : ProblemType.SERVICE_UNAVAILABLE;
+        return Room.isLackingIn(message) ? ProblemType.INSUFFICIENT_STORAGE : ProblemType.SERVICE_UNAVAILABLE;
     }
 
     private static Response.ResponseBuilder tagged(Response.ResponseBuilder response, Job job) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import kosh.access.BearerAuthentication;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
+import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -96,6 +97,14 @@ public class Problems {
             response.header(HttpHeaders.ALLOW, allow == null ? READS : allow);
         }
         return response.build();
+    }
+
+    @ServerExceptionMapper
+    public Response withoutDatabase(JDBCConnectionException exception) {
+        LOG.errorf(exception, "The database was not to be reached for %s", uri.getRequestUri());
+        return refused(Problem.of(
+                ProblemType.SERVICE_UNAVAILABLE,
+                "The database cannot be reached; try again after the seconds that Retry-After names."));
     }
 
     @ServerExceptionMapper

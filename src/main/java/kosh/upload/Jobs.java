@@ -253,6 +253,9 @@ public class Jobs {
     }
 
     private static String reason(Throwable e) {
+        if (Room.isLacking(e)) {
+            return Room.LACKING + " Nothing was stored.";
+        }
         Throwable deepest = e;
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();

@@ -11,6 +11,7 @@ import com.github.luben.zstd.Zstd;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
@@ -18,6 +19,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,6 +43,7 @@ import kosh.access.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files brought over HTTP: rehearsed, committed, watched, taken back. */
@@ -624,6 +628,32 @@ class ImportsTest {
                 .body("issues[0].rule", equalTo("record.unreadable"))
                 .body("accepted", equalTo(9));
         send("dataset=" + dataset, "").then().body("issues[0].rule", equalTo("header.missing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "true,false", "false,true", "false,false"})
+    void aClientThatGoesHalfWayLeavesNothing(boolean chunked, boolean abruptly) throws IOException {
+        int release = newest();
+        int imports = given().get("/v1/imports").path("count");
+        byte[] body = (HEADER + rows(1950, 1999)).getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String head = "POST /v1/imports?mode=commit&dataset=" + dataset + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Authorization: Bearer " + secret + "\r\nContent-Type: text/csv\r\n"
+                    + (chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length * 2) + "\r\n\r\n"
+                    + (chunked ? Integer.toHexString(body.length) + "\r\n" : "");
+            OutputStream out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(body);
+            out.write('\r');
+            out.write('\n');
+            out.flush();
+            socket.setSoLinger(abruptly, 0);
+        }
+        // What comes after it has waited behind it for a while.
+        send("dataset=" + dataset, body).then().body("diff.insert", equalTo(50));
+        assertThat(newest()).isEqualTo(release);
+        assertThat(given().get("/v1/imports").<Integer>path("count")).isEqualTo(imports + 1);
+        assertThat(values("")).isEmpty();
     }
 
     @Test
