@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,8 @@ class KillIT {
     private static final int KILLS = 20;
     private static final int ROWS = 20_000;
     private static final int LATEST_MILLIS = 1200;
+    private static final int KILLS_AFTER = 3;
+    private static final Map<String, String> SETTINGS = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -45,6 +48,25 @@ class KillIT {
         }
     }
 
+    /** H2 is free to write a commit down later; the caller was told that it is there. */
+    @Test
+    void whatWasToldAsCommittedOutlivesAKillRightAfter() throws Exception {
+        Application running = Application.start(Application.H2, directory, SETTINGS);
+        String token = running.shownToken();
+        for (int round = 1; round <= KILLS_AFTER; round++) {
+            String dataset = "told-" + round;
+            HttpResponse<String> told = running.post(
+                    "/v1/imports?layout=datasets&mode=commit",
+                    token,
+                    "id,kind,frequency,title_en,description\n" + dataset + ",table,A,Told,For a test\n");
+            running.kill();
+            assertThat(told.statusCode()).as(told.body()).isEqualTo(201);
+            running = Application.start(Application.H2, directory, SETTINGS);
+            assertThat(running.get("/v1/datasets/" + dataset)).contains("Told");
+        }
+        running.close();
+    }
+
     /** All cells say the same, so that a mixture of two releases would be seen in any of them. */
     private static String file(int value) {
         return "indicator,origin,destination,sex,age,period,unit,value,status,source\n"
@@ -56,7 +78,7 @@ class KillIT {
 
     private void killAndRepeat(Path jar, Map<String, String> database) throws Exception {
         Map<String, String> settings = new HashMap<>(database);
-        settings.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+        settings.putAll(SETTINGS);
         Random random = new Random(20261124);
         Application running = Application.start(jar, directory, settings);
         String token = running.shownToken();

@@ -1,6 +1,7 @@
 package kosh.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import kosh.release.Durability;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.logging.Logger;
 
@@ -29,10 +31,12 @@ public class Tokens implements PanacheRepositoryBase<Token, Integer> {
     private static final String PREFIX = "kosh_";
     private static final int BYTES = 32;
 
+    private final Durability durability;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    public Tokens(Clock clock) {
+    public Tokens(Durability durability, Clock clock) {
+        this.durability = durability;
         this.clock = clock;
     }
 
@@ -44,14 +48,14 @@ public class Tokens implements PanacheRepositoryBase<Token, Integer> {
     public record Issued(Token token, String secret) {}
 
     /** Without an admin nobody could make tokens: if there is none whose token works, one is made and shown. */
-    @Transactional
     void makeFirst(@Observes StartupEvent start) {
-        boolean anAdminCanCome =
-                getSession()
-                        .createNativeQuery("select * from token where role = 'ADMIN'", Token.class)
-                        .getResultList()
-                        .stream()
-                        .anyMatch(token -> token.worksAt(now()));
+        boolean anAdminCanCome = QuarkusTransaction.requiringNew()
+                .call(
+                        () -> getSession()
+                                .createNativeQuery("select * from token where role = 'ADMIN'", Token.class)
+                                .getResultList()
+                                .stream()
+                                .anyMatch(token -> token.worksAt(now())));
         if (!anAdminCanCome) {
             Issued first = issue("first admin", Role.ADMIN, now().plus(USUAL_LIFE), "service");
             LOG.infof(
@@ -60,16 +64,19 @@ public class Tokens implements PanacheRepositoryBase<Token, Integer> {
         }
     }
 
-    @Transactional
     public Issued issue(String name, Role role, Instant expiresAt, String by) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        int number = getSession()
-                .createNativeQuery("select coalesce(max(token_no), 0) + 1 from token", Integer.class)
-                .getSingleResult();
-        Token token = new Token(number, name, role, hash(secret), now(), by, expiresAt);
-        persist(token);
+        Token token = QuarkusTransaction.requiringNew().call(() -> {
+            int number = getSession()
+                    .createNativeQuery("select coalesce(max(token_no), 0) + 1 from token", Integer.class)
+                    .getSingleResult();
+            Token made = new Token(number, name, role, hash(secret), now(), by, expiresAt);
+            persist(made);
+            return made;
+        });
+        durability.ensure();
         return new Issued(token, secret);
     }
 
@@ -85,11 +92,14 @@ public class Tokens implements PanacheRepositoryBase<Token, Integer> {
     }
 
     /** Makes the token work no more; empty if there is none of that number. */
-    @Transactional
     public Optional<Token> revoke(int number) {
-        Optional<Token> token = findByIdOptional(number);
-        token.ifPresent(t -> t.revoke(now()));
-        return token;
+        Optional<Token> revoked = QuarkusTransaction.requiringNew().call(() -> {
+            Optional<Token> token = findByIdOptional(number);
+            token.ifPresent(t -> t.revoke(now()));
+            return token;
+        });
+        durability.ensure();
+        return revoked;
     }
 
     private Instant now() {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
+import kosh.release.Durability;
 import kosh.release.Release;
 
 /**
@@ -22,9 +23,11 @@ public class Commits {
     private static final int LONGEST = (int) Duration.ofHours(12).toSeconds();
 
     private final ReentrantLock lock = new ReentrantLock(true);
+    private final Durability durability;
     private final Clock clock;
 
-    public Commits(Clock clock) {
+    public Commits(Durability durability, Clock clock) {
+        this.durability = durability;
         this.clock = clock;
     }
 
@@ -52,17 +55,19 @@ public class Commits {
         }
     }
 
-    /** Does the work in a transaction of its own, which is taken back if the work fails or is not to last. */
+    /** Does the work in a transaction of its own, which is taken back if the work fails or is not to last, and otherwise is on the disk. */
     @SuppressWarnings("unchecked") // The result comes back as it was given.
-    static <T> T inTransaction(Callable<Done<T>> work) throws Exception {
+    <T> T inTransaction(Callable<Done<T>> work) throws Exception {
         try {
-            return QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> {
+            T result = QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> {
                 Done<T> done = work.call();
                 if (!done.lasts()) {
                     throw new TakeBack(done.result());
                 }
                 return done.result();
             });
+            durability.ensure();
+            return result;
         } catch (TakeBack e) {
             return (T) e.result;
         } catch (QuarkusTransactionException e) {

@@ -99,7 +99,7 @@ public class Importer {
             // Whether the other rows still hold together with the lists is seen when they are there.
             return commits.alone(() -> attempt(order, progress, rejects, null, new HashMap<>(), true));
         }
-        return Commits.inTransaction(() -> {
+        return commits.inTransaction(() -> {
             int base = newestNumber();
             Pass pass = new Pass(order, base, rows, ownImports(order), tablesWanted, progress, rejects, null, null);
             pass.run();
@@ -148,7 +148,7 @@ public class Importer {
             Map<Upload, BitSet> bad,
             boolean onlyRehearsed)
             throws Exception {
-        return Commits.inTransaction(() -> {
+        return commits.inTransaction(() -> {
             Optional<Release> before = releases.newest();
             int base = newestNumber();
             Release release = new Release(base + 1, commits.timeAfter(before), order.title());

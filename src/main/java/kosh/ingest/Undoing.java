@@ -72,7 +72,7 @@ public class Undoing {
 
     /** Takes the import of that number back. */
     public Undone undo(int number, String who) throws Exception {
-        return commits.alone(() -> Commits.inTransaction(() -> new Commits.Done<>(undoNow(number, who), true)));
+        return commits.alone(() -> commits.inTransaction(() -> new Commits.Done<>(undoNow(number, who), true)));
     }
 
     private Undone undoNow(int number, String who) throws Impossible, SQLException {
