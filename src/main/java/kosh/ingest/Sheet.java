@@ -2,6 +2,7 @@ package kosh.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,10 @@ final class Sheet implements AutoCloseable {
     private final Codes codes;
     private final Progress progress;
     private final Map<String, Integer> positions = new HashMap<>();
-    private final List<Map.Entry<String, Integer>> columns;
+    /** The columns of the layout that the file has, and where they stand in its records. */
+    private final String[] columns;
+
+    private final int[] columnPositions;
     private final List<Finding> faults = new ArrayList<>();
     private final @Nullable CsvRecords records;
     private @Nullable Dialect dialect;
@@ -50,7 +54,8 @@ final class Sheet implements AutoCloseable {
         this.codes = codes;
         this.progress = progress;
         this.records = open();
-        this.columns = List.copyOf(positions.entrySet());
+        this.columns = positions.keySet().toArray(String[]::new);
+        this.columnPositions = Arrays.stream(columns).mapToInt(this::position).toArray();
     }
 
     private @Nullable CsvRecords open() throws IOException {
@@ -243,8 +248,8 @@ final class Sheet implements AutoCloseable {
                     null);
             return;
         }
-        for (Map.Entry<String, Integer> column : columns) {
-            checkText(row, column.getKey(), record.fields().get(column.getValue()));
+        for (int i = 0; i < columns.length; i++) {
+            checkText(row, columns[i], record.fields().get(columnPositions[i]));
         }
         if (sdmx != null) {
             sdmx.check(row, record);

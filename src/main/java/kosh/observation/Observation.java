@@ -47,8 +47,9 @@ public class Observation extends Versioned {
     /** The code for all sexes or all ages. */
     public static final String TOTAL = "_T";
 
+    /** Null until it is asked for, if it is made of what the cell counts: a file of millions that is only rehearsed needs no such names. */
     @Column(nullable = false)
-    private String id;
+    private @Nullable String id;
 
     /** The id, unless it is made of what the cell counts: then it is found by that, and an index of millions of such names is spared. */
     private @Nullable String named;
@@ -131,7 +132,7 @@ public class Observation extends Versioned {
         this.note = note;
         this.basis = basis;
         this.aliases = aliases;
-        this.id = id == null ? cellName() : id;
+        this.id = id;
         this.named = id;
     }
 
@@ -156,7 +157,7 @@ public class Observation extends Versioned {
 
     @Override
     public String key() {
-        return id;
+        return id();
     }
 
     @Override
@@ -167,7 +168,7 @@ public class Observation extends Versioned {
     @Override
     public List<@Nullable Object> contents() {
         return Arrays.asList(
-                id,
+                id(),
                 dataset,
                 indicator,
                 origin,
@@ -191,6 +192,9 @@ public class Observation extends Versioned {
     }
 
     public String id() {
+        if (id == null) {
+            id = cellName();
+        }
         return id;
     }
 

@@ -22,11 +22,16 @@ public class RowWriters {
         this.session = session;
     }
 
-    /** A writer in the way of the database at hand. */
+    /** A writer in the way of the database at hand; until it is closed nothing else may be asked over the connection. */
     public RowWriter open(Shape shape) {
-        ReturningWork<RowWriter> open = connection -> connection.isWrapperFor(PGConnection.class)
-                ? new CopyRowWriter(connection, shape)
-                : new BatchRowWriter(connection, shape);
+        ReturningWork<RowWriter> open = pooled -> {
+            // The pool's own would refuse another thread, which has no transaction.
+            Connection connection = pooled.unwrap(Connection.class);
+            return new WriteBehind(
+                    connection.isWrapperFor(PGConnection.class)
+                            ? new CopyRowWriter(connection, shape)
+                            : new BatchRowWriter(connection, shape));
+        };
         return session.doReturningWork(open);
     }
 
