@@ -25,7 +25,7 @@ public class AggregatesResource {
     public Response aggregates() {
         return answers.answer(
                 List.of(new Level(Dimension.TIME, null)),
-                draft -> draft.about(draft.datasetOr(headline.total())),
+                draft -> draft.aboutNamedOr(headline.total()),
                 UnaryOperator.identity(),
                 answer -> List.of());
     }

@@ -14,13 +14,10 @@ import kosh.area.Area;
 import kosh.area.Language;
 import kosh.dataset.Dataset;
 import kosh.http.Parameters;
-import kosh.problem.Problem;
-import kosh.problem.ProblemType;
 import kosh.query.Answer;
 import kosh.query.Cell;
 import kosh.query.Dimension;
 import kosh.query.Edition;
-import kosh.query.Filters;
 import kosh.query.Level;
 import kosh.query.Question;
 import kosh.table.Format;
@@ -65,31 +62,6 @@ public class Answers {
                 question.normalForm(),
                 format,
                 () -> table(order.apply(Answer.to(question, edition)), language, extras));
-    }
-
-    /** What is known of a question before its dataset is chosen. */
-    record Draft(String path, Parameters parameters, Edition edition, List<Level> usualLevels) {
-
-        Filters filters() {
-            return Filters.of(parameters, edition.catalog());
-        }
-
-        List<Level> by() {
-            return Question.by(parameters, usualLevels, edition.catalog());
-        }
-
-        Dataset datasetOr(String otherwise) {
-            return Question.dataset(parameters, edition.catalog())
-                    .or(() -> edition.catalog().dataset(otherwise))
-                    .orElseThrow(() -> Problem.of(
-                            ProblemType.NOT_FOUND,
-                            "This release has no dataset '" + otherwise
-                                    + "'; name one of /v1/datasets with dataset=."));
-        }
-
-        Question about(Dataset dataset) {
-            return new Question(path, dataset, filters(), by());
-        }
     }
 
     private static Table table(Answer answer, Language language, Function<Answer, List<Extra>> more) {

@@ -5,7 +5,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import kosh.area.Area;
 import kosh.dataset.Dataset;
 import kosh.observation.Holding;
 import kosh.problem.Problem;
@@ -31,28 +30,13 @@ public class ArrivalsResource {
     public Response arrivals() {
         return answers.answer(
                 List.of(new Level(Dimension.TIME, null)),
-                draft -> {
-                    Question question = draft.about(draft.datasetOr(headline.total()));
-                    boolean named = draft.parameters().text("dataset").isPresent();
-                    Question chosen = !named && speaksOfOrigins(question)
-                            ? draft.about(draft.datasetOr(headline.byOrigin()))
-                            : question;
-                    return ofArrivals(chosen, draft, headline);
-                },
+                draft -> ofArrivals(draft.aboutHeadline(headline), draft, headline),
                 UnaryOperator.identity(),
                 answer -> List.of());
     }
 
-    private static boolean speaksOfOrigins(Question question) {
-        boolean filtered = question.filters()
-                .codes(Dimension.ORIGIN)
-                .filter(f -> !f.takes(Area.WORLD))
-                .isPresent();
-        return filtered || question.keeps(Dimension.ORIGIN);
-    }
-
     /** Holds the question at the headline indicator; refuses a table that does not count it. */
-    static Question ofArrivals(Question question, Answers.Draft draft, Headline headline) {
+    static Question ofArrivals(Question question, Draft draft, Headline headline) {
         refuseOtherIndicators(question, headline);
         Dataset dataset = question.dataset();
         List<String> counted = draft.edition().holdingsOf(dataset.id()).stream()

@@ -41,8 +41,8 @@ public class OriginsResource {
     public Response origins() {
         return answers.answer(
                 List.of(new Level(Dimension.ORIGIN, null)),
-                draft -> withOrigins(ArrivalsResource.ofArrivals(
-                        draft.about(draft.datasetOr(headline.byOrigin())), draft, headline)),
+                draft -> withOrigins(
+                        ArrivalsResource.ofArrivals(draft.aboutNamedOr(headline.byOrigin()), draft, headline)),
                 answer -> answer.sorted(MOST_FIRST),
                 OriginsResource::columns);
     }

@@ -47,6 +47,10 @@ public enum ProblemType {
             "The question would sum figures that do not add; the problem names a question that works."),
     TWO_DATASETS(422, "Two datasets", "Figures of two datasets are never summed or shown as one."),
     BREAK_IN_SERIES(422, "Break in series", "The question would sum across a change of definition or method."),
+    TOO_MUCH(
+            422,
+            "Too much at once",
+            "The answer would be larger than the path gives; the problem names a smaller question."),
     NO_SUCH_LEVEL(422, "No such level", "The dimension cannot be kept at that level."),
     PRECONDITION_REQUIRED(
             428, "Plan not named", "A commit names in If-Match the planToken of the rehearsal that it carries out."),

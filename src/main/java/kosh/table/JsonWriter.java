@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON: one object with the rows as its last member, or a row a line. */
+/** Writes JSON in the form of the table, or a row a line. */
 final class JsonWriter {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -26,21 +26,38 @@ final class JsonWriter {
     static void write(Table table, OutputStream out) throws IOException {
         try (Stream<? extends List<@Nullable Object>> rows = table.rows();
                 JsonGenerator json = MAPPER.createGenerator(out)) {
-            json.writeStartObject();
-            for (Map.Entry<String, Object> entry : table.head().entrySet()) {
-                json.writePOJOField(entry.getKey(), entry.getValue());
-            }
-            if (table.single()) {
-                writeMembers(table.columns(), rows.iterator().next(), json);
-            } else {
-                json.writeArrayFieldStart("rows");
-                for (Iterator<? extends List<@Nullable Object>> i = rows.iterator(); i.hasNext(); ) {
-                    writeRow(table.columns(), i.next(), json);
+            switch (table.form()) {
+                case LIST -> {
+                    writeHead(table, json);
+                    json.writeFieldName("rows");
+                    writeArray(table.columns(), rows, json);
+                    json.writeEndObject();
                 }
-                json.writeEndArray();
+                case ITEM -> {
+                    writeHead(table, json);
+                    writeMembers(table.columns(), rows.iterator().next(), json);
+                    json.writeEndObject();
+                }
+                case ARRAY -> writeArray(table.columns(), rows, json);
             }
-            json.writeEndObject();
         }
+    }
+
+    private static void writeHead(Table table, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, Object> entry : table.head().entrySet()) {
+            json.writePOJOField(entry.getKey(), entry.getValue());
+        }
+    }
+
+    private static void writeArray(
+            List<String> columns, Stream<? extends List<@Nullable Object>> rows, JsonGenerator json)
+            throws IOException {
+        json.writeStartArray();
+        for (Iterator<? extends List<@Nullable Object>> i = rows.iterator(); i.hasNext(); ) {
+            writeRow(columns, i.next(), json);
+        }
+        json.writeEndArray();
     }
 
     static void writeLines(Table table, OutputStream out) throws IOException {

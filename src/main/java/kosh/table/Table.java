@@ -12,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param columns snake_case names
  * @param rows values in the order of the columns: text, numbers, truth, lists of text, or null for what is missing; read once, and closed
  *     by the writer
- * @param single whether it is one thing and not a list: JSON then writes the row as an object
+ * @param form how JSON holds the rows
  */
 public record Table(
-        Map<String, Object> head, List<String> columns, Stream<? extends List<@Nullable Object>> rows, boolean single) {
+        Map<String, Object> head, List<String> columns, Stream<? extends List<@Nullable Object>> rows, Form form) {
+
+    /** How JSON holds the rows. */
+    public enum Form {
+        /** An object with the head, and the rows as its last member. */
+        LIST,
+        /** One object with the head and the only row. */
+        ITEM,
+        /** An array of the rows and nothing else, as dashboards want it. */
+        ARRAY
+    }
 
     public Table {
         columns = List.copyOf(columns);
@@ -23,10 +33,14 @@ public record Table(
 
     public static Table list(
             Map<String, Object> head, List<String> columns, Stream<? extends List<@Nullable Object>> rows) {
-        return new Table(head, columns, rows, false);
+        return new Table(head, columns, rows, Form.LIST);
     }
 
     public static Table item(Map<String, Object> head, List<String> columns, List<@Nullable Object> row) {
-        return new Table(head, columns, Stream.of(row), true);
+        return new Table(head, columns, Stream.of(row), Form.ITEM);
+    }
+
+    public static Table array(List<String> columns, Stream<? extends List<@Nullable Object>> rows) {
+        return new Table(Map.of(), columns, rows, Form.ARRAY);
     }
 }
