@@ -36,6 +36,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theStatisticsArePlainJavaWithOneLibrary() {
+        classes()
+                .that()
+                .resideInAPackage("kosh.stats")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "kosh.stats", "org.hipparchus..", "org.jspecify..")
+                .check(KOSH);
+    }
+
+    @Test
     void onlyTheEndpointsKnowHowTheyAreReached() {
         noClasses()
                 .that()
