@@ -29,6 +29,8 @@ public record BackTest(
     private record Outcome(double error, double scale, boolean covered) {}
 
     /**
+     * Tries a model on the past of a series.
+     *
      * @param series of which the last run without missing times is used
      * @param leastTraining how many points the first origin has before it
      * @param horizon how many steps ahead at most are forecast from an origin

@@ -22,6 +22,8 @@ public record Breaks(List<Segment> segments, int leastLength, List<Partition> pa
     private static final double SHARE = 0.15;
 
     /**
+     * A span of equal mean.
+     *
      * @param from the time of its first point
      * @param to the time of its last
      * @param points how many it has
@@ -30,6 +32,8 @@ public record Breaks(List<Segment> segments, int leastLength, List<Partition> pa
     public record Segment(double from, double to, int points, double mean) {}
 
     /**
+     * The best partition with some number of breaks.
+     *
      * @param breaks the number of breaks
      * @param sumOfSquares of the deviations from the mean of each segment
      * @param bic as strucchange counts: each segment has a mean and a break, or the variance; null if the sum is 0, which fits best of all

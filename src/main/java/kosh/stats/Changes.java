@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Changes(List<Change> changes, @Nullable Double annualGrowth) {
 
     /**
+     * The change to a year from the one before.
+     *
      * @param x the year
      * @param absolute the value less that of the year before; null if there is no value for the year before
      * @param percent the same in per cent of the value of the year before; null also if that is not above zero
@@ -26,6 +28,8 @@ public record Changes(List<Change> changes, @Nullable Double annualGrowth) {
     }
 
     /**
+     * The changes of a series of years.
+     *
      * @param series at times in years: a point and the next are compared if they are just 1 apart
      */
     public static Changes of(Series series) {

@@ -17,6 +17,8 @@ public record Cusum(double statistic, double p) {
     private static final int TERMS = 200;
 
     /**
+     * Tests a series.
+     *
      * @throws UnsuitableSeries if there are fewer than two points
      */
     public static Cusum of(Series series) {

@@ -33,6 +33,8 @@ public record DampedTrend(
     private static final int ESTIMATED = 5;
 
     /**
+     * What the model is made of, and the state before the first point.
+     *
      * @param alpha how far the level follows an error
      * @param beta how far the trend follows an error
      * @param phi what is left of the trend after a step
@@ -79,6 +81,8 @@ public record DampedTrend(
     }
 
     /**
+     * The next values.
+     *
      * @param horizon how many steps ahead
      * @param confidence of the intervals, between 0 and 1
      */

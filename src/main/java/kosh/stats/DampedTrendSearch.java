@@ -1,27 +1,25 @@
 package kosh.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import kosh.stats.DampedTrend.Filter;
 import kosh.stats.DampedTrend.Parameters;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.QRDecomposition;
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.PointValuePair;
-import org.hipparchus.optim.SimpleBounds;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
-import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
  * The search for the damped trend of greatest likelihood, which is that of the least sum of squared errors. For given α, β and φ the
  * errors are linear in the first level and trend, so these two follow by least squares, and only three parameters are searched: on a
- * grid, since there may be several valleys, then from its lowest points by BOBYQA (Powell 2009). No chance is involved.
+ * grid, since there may be several valleys, then from its lowest points by the simplex
+ * of Nelder and Mead (1965), which R uses too. No chance is involved. (Powell's BOBYQA fails at the bounds, where many valleys lie.)
  */
 final class DampedTrendSearch {
 
@@ -30,12 +28,14 @@ final class DampedTrendSearch {
     private static final double LEAST_PHI = 0.8;
     private static final double GREATEST_PHI = 0.98;
 
-    private static final double[] GRID = {0.01, 0.2, 0.4, 0.6, 0.8, 0.99};
+    private static final double[] GRID = {0, 0.2, 0.4, 0.6, 0.8, 1};
     private static final int STARTS = 4;
     private static final int CUBE = 3;
-    private static final int EVALUATIONS = 2000;
-    private static final double FIRST_RADIUS = 0.1;
-    private static final double LAST_RADIUS = 1e-7;
+    private static final int EVALUATIONS = 5000;
+    private static final double SIDE = 0.1;
+
+    /** Of the logarithm of the sum. */
+    private static final double PRECISION = 1e-12;
 
     private final double[] y;
     private final double leastSum;
@@ -47,7 +47,7 @@ final class DampedTrendSearch {
             squares += value * value;
         }
         // Below it, sums are noise of rounding.
-        leastSum = squares * 1e-30 + Double.MIN_NORMAL;
+        leastSum = squares * 1e-26 + Double.MIN_NORMAL;
     }
 
     static Parameters best(double[] y) {
@@ -60,7 +60,7 @@ final class DampedTrendSearch {
                 .map(this::descend)
                 .min(Comparator.comparingDouble(PointValuePair::getValue))
                 .orElseThrow();
-        return parameters(lowest.getPoint());
+        return parameters(folded(lowest.getPoint()));
     }
 
     /** Points of the unit cube, the lowest first. */
@@ -80,18 +80,22 @@ final class DampedTrendSearch {
 
     private PointValuePair descend(PointValuePair start) {
         try {
-            PointValuePair end = new BOBYQAOptimizer(2 * CUBE + 1, FIRST_RADIUS, LAST_RADIUS)
+            return new SimplexOptimizer(PRECISION, PRECISION)
                     .optimize(
                             GoalType.MINIMIZE,
-                            new ObjectiveFunction(this::logarithm),
-                            new SimpleBounds(new double[CUBE], new double[] {1, 1, 1}),
+                            new ObjectiveFunction(point -> logarithm(folded(point))),
+                            new NelderMeadSimplex(CUBE, SIDE),
                             new InitialGuess(start.getPoint()),
                             new MaxEval(EVALUATIONS));
-            return end.getValue() < start.getValue() ? end : start;
-        } catch (MathRuntimeException e) {
-            // It gives up where the valley is flat to rounding, as for a constant series.
+        } catch (MathIllegalStateException e) {
+            // Too many steps: rounding makes a rough floor of the valley. The other starts remain.
             return start;
         }
+    }
+
+    /** The cube continued beyond its faces as by mirrors, so that a valley on a face is one like any other. */
+    private static double[] folded(double[] point) {
+        return Arrays.stream(point).map(x -> 1 - Math.abs(1 - Math.abs(x) % 2)).toArray();
     }
 
     private double logarithm(double[] point) {
@@ -113,19 +117,35 @@ final class DampedTrendSearch {
         return withBestStart(alpha, beta, phi);
     }
 
-    /** The error of each point is the one without a first state, plus the level times one series and the trend times another. */
+    /**
+     * The error of each point is the one from some first state, plus the change of the level times one series and of the trend times
+     * another. The two changes are found by their two normal equations, without matrices: it is done some thousand times a fit.
+     */
     private Parameters withBestStart(double alpha, double beta, double phi) {
-        Filter none = new Filter(new Parameters(alpha, beta, phi, 0, 0));
+        Filter some = new Filter(new Parameters(alpha, beta, phi, y[0], 0));
         Filter level = new Filter(new Parameters(alpha, beta, phi, 1, 0));
         Filter trend = new Filter(new Parameters(alpha, beta, phi, 0, 1));
-        RealMatrix effects = MatrixUtils.createRealMatrix(y.length, 2);
-        RealVector errors = MatrixUtils.createRealVector(new double[y.length]);
-        for (int i = 0; i < y.length; i++) {
-            errors.setEntry(i, none.error(y[i]));
-            effects.setEntry(i, 0, -level.error(0));
-            effects.setEntry(i, 1, -trend.error(0));
+        double levels = 0;
+        double trends = 0;
+        double both = 0;
+        double levelErrors = 0;
+        double trendErrors = 0;
+        for (double value : y) {
+            double error = some.error(value);
+            double ofLevel = -level.error(0);
+            double ofTrend = -trend.error(0);
+            levels += ofLevel * ofLevel;
+            trends += ofTrend * ofTrend;
+            both += ofLevel * ofTrend;
+            levelErrors += ofLevel * error;
+            trendErrors += ofTrend * error;
         }
-        RealVector start = new QRDecomposition(effects).getSolver().solve(errors);
-        return new Parameters(alpha, beta, phi, start.getEntry(0), start.getEntry(1));
+        double determinant = levels * trends - both * both;
+        return new Parameters(
+                alpha,
+                beta,
+                phi,
+                y[0] + (trends * levelErrors - both * trendErrors) / determinant,
+                (levels * trendErrors - both * levelErrors) / determinant);
     }
 }

@@ -22,6 +22,8 @@ public record ExponentialGrowth(
     private static final String NAME = "A growth rate";
 
     /**
+     * The growth of a series.
+     *
      * @throws UnsuitableSeries if there are fewer than two points, or a value is not above zero
      */
     public static ExponentialGrowth of(Series series, double confidence) {

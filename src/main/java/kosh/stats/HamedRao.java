@@ -35,6 +35,8 @@ public record HamedRao(
     }
 
     /**
+     * Tests a series.
+     *
      * @throws UnsuitableSeries if there are fewer than three points
      */
     public static HamedRao of(Series series) {

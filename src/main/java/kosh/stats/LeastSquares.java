@@ -29,6 +29,8 @@ public record LeastSquares(
         double confidence) {
 
     /**
+     * The line through the points of a series.
+     *
      * @param confidence of the interval of the slope, between 0 and 1
      * @throws UnsuitableSeries if there are fewer than two points
      */
@@ -49,7 +51,7 @@ public record LeastSquares(
         double[] line = regression.estimateRegressionParameters();
         double slope = constant ? 0 : line[1];
         double intercept = constant ? series.y(0) : line[0] - slope * middle;
-        Double rSquared = constant ? null : regression.calculateRSquared();
+        Double rSquared = constant ? null : rSquared(regression, slope, rows);
         if (n == 2) {
             return new LeastSquares(slope, intercept, null, null, rSquared, null, null, confidence);
         }
@@ -63,5 +65,14 @@ public record LeastSquares(
                 constant ? null : Confidence.pOfT(slope / errors[1], n - 2),
                 Interval.around(slope, Confidence.t(confidence, n - 2) * errors[1]),
                 confidence);
+    }
+
+    /** By what the line explains: what it leaves, taken from 1, loses the digits of a small share. */
+    private static double rSquared(OLSMultipleLinearRegression regression, double slope, double[][] rows) {
+        double explained = 0;
+        for (double[] row : rows) {
+            explained += slope * row[0] * slope * row[0];
+        }
+        return explained / (explained + regression.calculateResidualSumOfSquares());
     }
 }

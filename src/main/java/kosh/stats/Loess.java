@@ -27,6 +27,8 @@ public final class Loess {
     }
 
     /**
+     * The curve of a series with the {@linkplain #USUAL_SPAN usual span}.
+     *
      * @throws UnsuitableSeries as {@link #of(Series, double)}
      */
     public static Loess of(Series series) {
@@ -34,6 +36,8 @@ public final class Loess {
     }
 
     /**
+     * The curve of a series.
+     *
      * @param span the share of the points that each parabola is fitted to, above 0 and at most 1
      * @throws UnsuitableSeries if the span holds fewer than four points, of which the farthest has no weight
      */

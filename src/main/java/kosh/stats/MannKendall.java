@@ -22,6 +22,8 @@ public record MannKendall(
         @Nullable Double tau) {
 
     /**
+     * Tests a series.
+     *
      * @throws UnsuitableSeries if there are fewer than two points
      */
     public static MannKendall of(Series series) {
@@ -35,7 +37,7 @@ public record MannKendall(
 
     /** With the continuity correction. */
     static double z(long s, double variance) {
-        return s == 0 ? 0 : Math.signum(s) * (Math.abs(s) - 1) / Math.sqrt(variance);
+        return s == 0 ? 0 : Long.signum(s) * (Math.abs(s) - 1) / Math.sqrt(variance);
     }
 
     static double variance(Series series) {

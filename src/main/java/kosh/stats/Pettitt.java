@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Pettitt(long k, @Nullable Double lastBefore, double p) {
 
     /**
+     * Tests a series.
+     *
      * @throws UnsuitableSeries if there are fewer than two points
      */
     public static Pettitt of(Series series) {

@@ -21,6 +21,8 @@ public record RandomWalk(double x, double y, double step, double drift, double v
     public static final int LEAST_POINTS = 3;
 
     /**
+     * The walk that a series took.
+     *
      * @param series of which the last run without missing times is used
      * @throws UnsuitableSeries if that has fewer than three points
      */
@@ -41,6 +43,8 @@ public record RandomWalk(double x, double y, double step, double drift, double v
     }
 
     /**
+     * The next values.
+     *
      * @param horizon how many steps ahead
      * @param confidence of the intervals, between 0 and 1
      */

@@ -17,6 +17,8 @@ public record Sensitivity(Interval leastSquares, Interval theilSen) {
     private static final double ANY_CONFIDENCE = 0.95;
 
     /**
+     * The slopes that are possible.
+     *
      * @param x the times, ascending
      * @param low the least value at each time
      * @param high the greatest, not below the least

@@ -2,6 +2,7 @@ package kosh.stats;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Values at ascending times, as years. Times may be missing: they are then simply not there.
@@ -20,6 +21,8 @@ public final class Series {
     }
 
     /**
+     * A series of points.
+     *
      * @param x the times, each greater than the one before
      * @param y a value for each time
      * @throws IllegalArgumentException if the times do not ascend, the lengths differ, or a number is not finite or beyond 1e60
@@ -107,6 +110,14 @@ public final class Series {
             throw UnsuitableSeries.tooFew(statistic, points, x.length);
         }
         return this;
+    }
+
+    @Override
+    public String toString() {
+        return IntStream.range(0, x.length)
+                .mapToObj(i -> x[i] + ": " + y[i])
+                .toList()
+                .toString();
     }
 
     private Series between(int from, int to) {

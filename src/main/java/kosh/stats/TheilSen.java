@@ -1,7 +1,6 @@
 package kosh.stats;
 
 import java.util.Arrays;
-import org.hipparchus.stat.descriptive.rank.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,9 @@ public record TheilSen(
         return median(slopes(series, series));
     }
 
-    static double median(double[] numbers) {
-        return new Median().evaluate(numbers);
+    /** The mean of the two in the middle, as in R; the library's steps from one to the other, which rounds otherwise. */
+    static double median(double[] sorted) {
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     /** The slopes of all pairs, ascending; the earlier and the later point of a pair may have their values from different series. */
@@ -57,6 +57,7 @@ public record TheilSen(
     private static double intercept(Series series, double slope) {
         double[] rests = new double[series.size()];
         Arrays.setAll(rests, i -> series.y(i) - slope * series.x(i));
+        Arrays.sort(rests);
         return median(rests);
     }
 
