@@ -45,6 +45,8 @@ public record DampedTrend(
 
     /**
      * The model with the greatest likelihood under the usual bounds of R: α from 0.0001 to 0.9999, β from 0.0001 to α, φ from 0.8 to 0.98.
+     * The tests hold its log-likelihood to that of R less 1e-6 at least. Often it is greater, since R stops early or in another valley;
+     * parameters and forecasts are then not those of R.
      *
      * @param series of which the last run without missing times is used
      * @throws UnsuitableSeries if that has fewer than ten points

@@ -20,7 +20,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void changes(Expected r) {
+    void changesAreThoseOfR(Expected r) {
         Changes changes = Changes.of(r.series());
         for (int i = 0; i < r.series().size(); i++) {
             r.agrees("change", i, changes.changes().get(i).absolute(), Expected.TOLERANCE);
@@ -35,7 +35,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("leastSquares")
-    void leastSquares(Expected r) {
+    void theLineOfLeastSquaresIsThatOfR(Expected r) {
         LeastSquares line = LeastSquares.of(r.series(), 0.95);
         r.agrees("slope", line.slope());
         r.agrees("intercept", line.intercept());
@@ -53,7 +53,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("exponentialGrowth")
-    void exponentialGrowth(Expected r) {
+    void exponentialGrowthIsThatOfR(Expected r) {
         ExponentialGrowth growth = ExponentialGrowth.of(r.series(), 0.95);
         r.agrees("rate", growth.rate());
         r.agrees("r.squared", growth.rSquared());
@@ -68,7 +68,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("theilSen")
-    void theilSen(Expected r) {
+    void theSlopeOfTheilAndSenIsThatOfR(Expected r) {
         TheilSen line = TheilSen.of(r.series(), 0.95);
         r.agrees("slope", line.slope());
         r.agrees("intercept", line.intercept());
@@ -82,7 +82,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("mannKendall")
-    void mannKendall(Expected r) {
+    void theTestOfMannAndKendallIsThatOfR(Expected r) {
         MannKendall test = MannKendall.of(r.series());
         assertThat(test.s()).isEqualTo((long) r.one("s"));
         r.agrees("variance", test.variance());
@@ -93,7 +93,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("mannKendall")
-    void mannKendallCorrectedForAutocorrelation(Expected r) {
+    void theCorrectionOfHamedAndRaoIsThatOfR(Expected r) {
         HamedRao test = HamedRao.of(r.series());
         r.agrees("factor", test.factor());
         assertThat(numbers(test.lags(), lag -> lag)).containsExactly(r.all("lags"));
@@ -107,7 +107,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("pettitt")
-    void pettitt(Expected r) {
+    void theTestOfPettittIsThatOfR(Expected r) {
         Pettitt test = Pettitt.of(r.series());
         assertThat(test.k()).isEqualTo((long) r.one("k"));
         r.agrees("last.before", test.lastBefore());
@@ -120,7 +120,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("breaks")
-    void breaks(Expected r) {
+    void breaksAreThoseOfR(Expected r) {
         Breaks breaks = Breaks.of(r.series());
         assertThat(breaks.leastLength()).isEqualTo((int) r.one("h"));
         r.agreeAll("rss", numbers(breaks.partitions(), Breaks.Partition::sumOfSquares));
@@ -135,7 +135,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("cusum")
-    void cusum(Expected r) {
+    void theCusumTestIsThatOfR(Expected r) {
         Cusum test = Cusum.of(r.series());
         r.agrees("statistic", test.statistic());
         r.agrees("p", test.p());
@@ -147,7 +147,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("loess")
-    void loess(Expected r) {
+    void theLoessCurveIsThatOfR(Expected r) {
         Loess curve = Loess.of(r.series());
         double[] at = r.all("at");
         for (int i = 0; i < at.length; i++) {
@@ -161,7 +161,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("randomWalk")
-    void randomWalk(Expected r) {
+    void theRandomWalkIsThatOfR(Expected r) {
         RandomWalk walk = RandomWalk.of(r.series());
         forecastsAgree(r, walk.forecast(5, 0.95), walk.forecast(5, 0.80), Expected.TOLERANCE);
     }
@@ -172,7 +172,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("backTest")
-    void backTest(Expected r) {
+    void theBackTestIsThatOfR(Expected r) {
         BackTest test = BackTest.of(Model.RANDOM_WALK, r.series(), 5, 3, 0.95);
         assertThat(test.forecasts()).isEqualTo((int) r.one("forecasts"));
         r.agrees("mae", test.meanAbsoluteError());
@@ -188,7 +188,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("dampedTrend")
-    void dampedTrendWithTheParametersOfR(Expected r) {
+    void aDampedTrendWithTheParametersOfRForecastsAsR(Expected r) {
         double[] p = r.all("parameters");
         DampedTrend trend = DampedTrend.of(r.series(), new DampedTrend.Parameters(p[0], p[1], p[2], p[3], p[4]));
         r.agrees("log.likelihood", trend.logLikelihood());
@@ -199,7 +199,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("dampedTrend")
-    void dampedTrendIsAtLeastAsLikelyAsThatOfR(Expected r) {
+    void aFittedDampedTrendIsAtLeastAsLikelyAsThatOfR(Expected r) {
         DampedTrend trend = DampedTrend.fit(r.series());
         assertThat(trend.logLikelihood()).isGreaterThanOrEqualTo(r.one("log.likelihood") - LESS_LIKELY);
         assertThat(trend.parameters().alpha()).isBetween(0.0001, 0.9999);
@@ -214,7 +214,7 @@ class LikeRTest {
 
     @ParameterizedTest
     @MethodSource("sensitivity")
-    void sensitivity(Expected r) {
+    void theSensitivityIsThatOfEveryCornerInR(Expected r) {
         Sensitivity sensitivity = Sensitivity.of(r.all("x"), r.all("low"), r.all("high"));
         r.agrees("least.squares", sensitivity.leastSquares());
         r.agrees("theil.sen", sensitivity.theilSen());
