@@ -60,7 +60,7 @@ public class DatasetsResource {
         return switch (dataset.kind()) {
             case TABLE -> "/v1/aggregates?dataset=" + dataset.id();
             case REGISTER -> "/v1/observations?dataset=" + dataset.id();
-            case EPISODES -> null;
+            case EPISODES, CASES -> null;
         };
     }
 

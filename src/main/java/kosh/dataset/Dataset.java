@@ -38,8 +38,10 @@ public class Dataset extends Versioned {
         TABLE,
         /** Figures as printed: they may overlap and contradict, and are never summed. */
         REGISTER,
-        /** The ways of persons to citizenship. */
-        EPISODES;
+        /** The ways of persons to citizenship, from which the time to it is estimated. */
+        EPISODES,
+        /** Published single ways to citizenship: shown one by one, never estimated from. */
+        CASES;
 
         public static Optional<Kind> of(String text) {
             return Arrays.stream(values())

@@ -228,6 +228,7 @@ public enum Layout {
             required("rule"),
             optional("days").integer(),
             optional("day_kind").oneOf(Lists.DAY_KINDS),
+            optional("counts"),
             required("source").alsoCalled("источник"),
             optional("note").alsoCalled("comment", "примечание", "комментарий")) {
         @Override
@@ -241,6 +242,7 @@ public enum Layout {
                     row.text("rule"),
                     row.integer("days"),
                     row.optionalOneOf("day_kind", Lists.DAY_KINDS),
+                    row.spans("counts"),
                     row.requiredSource("source"),
                     row.optional("note"));
         }
@@ -252,6 +254,8 @@ public enum Layout {
             required("persons").integer().alsoCalled("people", "человек", "число лиц"),
             required("origin").alsoCalled("from", "country of origin", "страна исхода", "откуда"),
             required("destination").alsoCalled("to", "country of destination", "страна назначения", "куда"),
+            optional("sex").oneOf(Lists.SEXES).alsoCalled("gender", "пол"),
+            optional("age").alsoCalled("age group", "age_group", "возраст", "возрастная группа"),
             optional("procedure").alsoCalled("процедура"),
             optional("arrived").alsoCalled("arrival", "arrival_date", "дата прибытия", "прибытие"),
             optional("outcome").oneOf(Lists.OUTCOMES).alsoCalled("result", "исход", "результат"),
@@ -270,6 +274,8 @@ public enum Layout {
                     persons == null ? 0 : persons,
                     row.area("origin", arrived),
                     row.area("destination", arrived),
+                    row.optionalOneOf("sex", Lists.SEXES),
+                    row.optional("age") == null ? null : row.age("age", Lists.AGES),
                     row.optional("procedure"),
                     row.datesOf("arrived"),
                     row.optionalOneOf("outcome", Lists.OUTCOMES),

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import kosh.area.Area;
 import kosh.csv.CsvRecord;
+import kosh.naturalization.LegalTerm;
 import kosh.observation.Figure;
 import kosh.observation.Period;
 import kosh.problem.Near;
@@ -370,6 +371,20 @@ final class Row {
     @Nullable
     String datesOf(String field) {
         return optional(field) == null ? null : period(field).toString();
+    }
+
+    /** Spans with a blank between them, of which the last may be open, or null. */
+    @Nullable
+    String spans(String field) {
+        String text = optional(field);
+        if (text != null) {
+            try {
+                List.of(text.split(" ", -1)).forEach(LegalTerm::span);
+            } catch (DateTimeException e) {
+                reject(field, "type.spans", e.getMessage() + ".", null);
+            }
+        }
+        return text;
     }
 
     LocalDate day(String field) {

@@ -24,6 +24,8 @@ public class Episode extends Versioned {
             "persons",
             "origin",
             "destination",
+            "sex",
+            "age",
             "procedure:legal_procedure",
             "arrived",
             "outcome",
@@ -46,6 +48,12 @@ public class Episode extends Versioned {
 
     @Column(nullable = false)
     private String destination;
+
+    /** A code of the SDMX list CL_SEX; null if it is not known. */
+    private @Nullable String sex;
+
+    /** At arrival: a code of the SDMX list CL_AGE; null if it is not known. */
+    private @Nullable String age;
 
     @Column(name = "legal_procedure")
     private @Nullable String procedure;
@@ -73,6 +81,8 @@ public class Episode extends Versioned {
             int persons,
             String origin,
             String destination,
+            @Nullable String sex,
+            @Nullable String age,
             @Nullable String procedure,
             @Nullable String arrived,
             @Nullable String outcome,
@@ -85,6 +95,8 @@ public class Episode extends Versioned {
         this.persons = persons;
         this.origin = origin;
         this.destination = destination;
+        this.sex = sex;
+        this.age = age;
         this.procedure = procedure;
         this.arrived = arrived;
         this.outcome = outcome;
@@ -112,6 +124,8 @@ public class Episode extends Versioned {
                 persons,
                 origin,
                 destination,
+                sex,
+                age,
                 procedure,
                 arrived,
                 outcome,
@@ -134,7 +148,55 @@ public class Episode extends Versioned {
                         .isAfter(Period.parse(arrived).start());
     }
 
+    public String id() {
+        return id;
+    }
+
     public String dataset() {
         return dataset;
+    }
+
+    public String origin() {
+        return origin;
+    }
+
+    public String destination() {
+        return destination;
+    }
+
+    public @Nullable String sex() {
+        return sex;
+    }
+
+    public @Nullable String age() {
+        return age;
+    }
+
+    public @Nullable String procedure() {
+        return procedure;
+    }
+
+    public @Nullable String arrived() {
+        return arrived;
+    }
+
+    public @Nullable String outcome() {
+        return outcome;
+    }
+
+    public @Nullable String outcomeDate() {
+        return outcomeDate;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public @Nullable String locator() {
+        return locator;
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 }

@@ -93,4 +93,32 @@ public class EpisodeEvent extends Versioned {
     public String dataset() {
         return dataset;
     }
+
+    public String episode() {
+        return episode;
+    }
+
+    public String event() {
+        return event;
+    }
+
+    public @Nullable String date() {
+        return date;
+    }
+
+    public @Nullable String outcome() {
+        return outcome;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public @Nullable String locator() {
+        return locator;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
 }

@@ -3,8 +3,11 @@ package kosh.naturalization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import kosh.observation.Period;
 import kosh.release.Shape;
 import kosh.release.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public class LegalTerm extends Versioned {
             "rule:rule_text",
             "days",
             "day_kind",
+            "counts",
             "source",
             "note");
 
@@ -53,6 +57,12 @@ public class LegalTerm extends Versioned {
     @Column(name = "day_kind")
     private @Nullable String dayKind;
 
+    /**
+     * The spans in which a complete file of an ethnic Kazakh passes this step by this rule, with a blank between them; open spans end in
+     * {@code ..}. Null if the rule is not on that way.
+     */
+    private @Nullable String counts;
+
     @Column(nullable = false)
     private String source;
 
@@ -70,6 +80,7 @@ public class LegalTerm extends Versioned {
             String rule,
             @Nullable Integer days,
             @Nullable String dayKind,
+            @Nullable String counts,
             String source,
             @Nullable String note) {
         this.id = id;
@@ -80,6 +91,7 @@ public class LegalTerm extends Versioned {
         this.rule = rule;
         this.days = days;
         this.dayKind = dayKind;
+        this.counts = counts;
         this.source = source;
         this.note = note;
     }
@@ -96,10 +108,76 @@ public class LegalTerm extends Versioned {
 
     @Override
     public List<@Nullable Object> contents() {
-        return Arrays.asList(id, validFrom, validTo, who, step, rule, days, dayKind, source, note);
+        return Arrays.asList(id, validFrom, validTo, who, step, rule, days, dayKind, counts, source, note);
     }
 
     public String source() {
         return source;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public @Nullable String validFrom() {
+        return validFrom;
+    }
+
+    public @Nullable String validTo() {
+        return validTo;
+    }
+
+    public String who() {
+        return who;
+    }
+
+    public String step() {
+        return step;
+    }
+
+    public String rule() {
+        return rule;
+    }
+
+    public @Nullable Integer days() {
+        return days;
+    }
+
+    public @Nullable String dayKind() {
+        return dayKind;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
+    /** Whether the rule may have been in force on the day; dates of reduced precision count with all their days. */
+    public boolean isInForceOn(LocalDate day) {
+        boolean begun = validFrom == null || !Period.parse(validFrom).start().isAfter(day);
+        boolean ended = validTo != null && !Period.parse(validTo).end().isAfter(day);
+        return begun && !ended;
+    }
+
+    /** The spans in which the step counts towards what a complete file may take. */
+    public List<Period> counts() {
+        return counts == null
+                ? List.of()
+                : Arrays.stream(counts.split(" ")).map(LegalTerm::span).toList();
+    }
+
+    /**
+     * Reads {@code 2011-08/2013-12} (from the first day of the one to the first of the other) or {@code 2021-09-01/..}.
+     *
+     * @throws DateTimeException if it is neither
+     */
+    public static Period span(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            throw new DateTimeException("'" + text + "' is no span; write 2011-08/2013-12 or 2021-09-01/..");
+        }
+        String end = text.substring(slash + 1);
+        return Period.of(
+                Period.parse(text.substring(0, slash)).start(),
+                end.equals("..") ? LocalDate.MAX : Period.parse(end).start());
     }
 }

@@ -42,7 +42,8 @@ final class Additions {
 
     static Problem notATable(Question question) {
         String dataset = question.dataset().id();
-        if (question.dataset().kind() == Dataset.Kind.EPISODES) {
+        if (question.dataset().kind() == Dataset.Kind.EPISODES
+                || question.dataset().kind() == Dataset.Kind.CASES) {
             return Problem.of(
                             ProblemType.NOT_A_TABLE,
                             dataset

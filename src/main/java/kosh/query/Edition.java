@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kosh.catalog.Catalog;
+import kosh.naturalization.Naturalization;
 import kosh.observation.Holding;
 import kosh.observation.Observation;
 import kosh.release.Release;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * A release in memory: its catalog, its tables, and what each dataset holds. Immutable, shared by all requests.
  *
  * @param sourcePopulations for each area the newest usable count of those who could move from it
+ * @param naturalization what is known of the way to citizenship
  */
 public record Edition(
         Release release,
         Catalog catalog,
         Map<String, TableData> tables,
         List<Holding> holdings,
-        Map<String, Observation> sourcePopulations) {
+        Map<String, Observation> sourcePopulations,
+        Naturalization naturalization) {
 
     public Edition {
         tables = Map.copyOf(tables);

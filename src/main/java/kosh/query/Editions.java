@@ -5,15 +5,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kosh.catalog.Catalog;
 import kosh.dataset.Dataset;
+import kosh.naturalization.Episode;
+import kosh.naturalization.EpisodeEvent;
+import kosh.naturalization.EpisodeTable;
+import kosh.naturalization.LegalTerm;
+import kosh.naturalization.Naturalization;
 import kosh.observation.Holding;
 import kosh.observation.Observation;
 import kosh.observation.ObservationRepository;
@@ -21,6 +28,7 @@ import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import kosh.release.Release;
 import kosh.release.ReleaseRepository;
+import kosh.release.Versioned;
 import kosh.release.VersionedRows;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +147,13 @@ public class Editions {
                 catalog,
                 all,
                 holdings,
-                populationsMoved ? sourcePopulations(release.number()) : before.sourcePopulations());
+                populationsMoved ? sourcePopulations(release.number()) : before.sourcePopulations(),
+                naturalization(
+                        release.number(),
+                        catalog,
+                        id -> changed.contains(id)
+                                ? Optional.empty()
+                                : before.naturalization().table(id)));
     }
 
     private Edition load(Release release) {
@@ -151,7 +165,48 @@ public class Editions {
             }
         }
         return new Edition(
-                release, catalog, tables, observations.holdings(release.number()), sourcePopulations(release.number()));
+                release,
+                catalog,
+                tables,
+                observations.holdings(release.number()),
+                sourcePopulations(release.number()),
+                naturalization(release.number(), catalog, id -> Optional.empty()));
+    }
+
+    /** @param known the tables of episodes that need not be read again */
+    private Naturalization naturalization(
+            int release, Catalog catalog, Function<String, Optional<EpisodeTable>> known) {
+        List<Episode> cases = new ArrayList<>();
+        Map<String, EpisodeTable> tables = new HashMap<>();
+        for (Dataset dataset : catalog.datasets()) {
+            switch (dataset.kind()) {
+                case CASES -> {
+                    try (Stream<Episode> all = episodes(release, dataset)) {
+                        all.sorted(Comparator.comparing(Episode::id)).forEach(cases::add);
+                    }
+                }
+                case EPISODES ->
+                    tables.put(dataset.id(), known.apply(dataset.id()).orElseGet(() -> {
+                        try (Stream<Episode> all = episodes(release, dataset)) {
+                            return EpisodeTable.of(all);
+                        }
+                    }));
+                case TABLE, REGISTER -> {}
+            }
+        }
+        return new Naturalization(
+                inOrder(rows.in(release, LegalTerm.class)),
+                cases,
+                cases.isEmpty() ? List.of() : inOrder(rows.in(release, EpisodeEvent.class)),
+                tables);
+    }
+
+    private Stream<Episode> episodes(int release, Dataset dataset) {
+        return rows.in(release, Episode.class, (is, row) -> is.equal(row.get("dataset"), dataset.id()));
+    }
+
+    private static <T extends Versioned> List<T> inOrder(List<T> all) {
+        return all.stream().sorted(Comparator.comparing(Versioned::key)).toList();
     }
 
     private TableData loadTable(int release, Dataset dataset) {

@@ -62,7 +62,12 @@ class Headlines {
                 Map<String, TableData> tables = new HashMap<>(before.tables());
                 tables.put(dataset, after);
                 Edition then = new Edition(
-                        before.release(), before.catalog(), tables, before.holdings(), before.sourcePopulations());
+                        before.release(),
+                        before.catalog(),
+                        tables,
+                        before.holdings(),
+                        before.sourcePopulations(),
+                        before.naturalization());
                 moves.addAll(compare(question(asked.get(), before), before, then));
             }
         }
