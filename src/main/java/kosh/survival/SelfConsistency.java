@@ -1,6 +1,7 @@
 package kosh.survival;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import kosh.survival.Spans.Span;
@@ -14,11 +15,20 @@ final class SelfConsistency {
     /** Log-likelihoods that differ by less are the same: near the end, steps must not be refused for the noise of the last digits. */
     private static final double ROUNDING = 1e-13;
 
+    /** Of the mean probability of an interval: what counts as next to nothing, and what an empty interval begins again with. */
+    private static final double VANISHING = 1e-2;
+
+    private static final double SEED = 1e-3;
+
+    /** What emptying may cost a person in log-likelihood. */
+    private static final double SLIGHT = 1e-8;
+
     private final int[] first;
     private final int[] end;
     private final double[] weight;
     private final double total;
     private double[] probabilities;
+    private final BitSet emptied = new BitSet();
     private int steps;
     private double gap;
 
@@ -59,42 +69,85 @@ final class SelfConsistency {
 
     /** Whether the gap came down to the tolerance. */
     boolean run(double tolerance, int mostSteps) {
-        double[] p = probabilities;
         while (true) {
-            double[] once = improve(p);
-            probabilities = p;
+            double[] slopes = slopes(probabilities);
+            // The log-likelihood is concave, so that the slope towards any one interval bounds what is missing.
+            gap = Math.max(Arrays.stream(slopes).max().orElse(1) - 1, 0);
             if (gap <= tolerance) {
                 return true;
             }
             if (steps >= mostSteps) {
                 return false;
             }
-            double[] twice = improve(once);
-            double[] further = extrapolate(p, once, twice);
+            if (isSolvedWithoutTheEmpty(slopes, tolerance)) {
+                refill(slopes, tolerance);
+                slopes = slopes(probabilities);
+            }
+            double[] once = times(probabilities, slopes);
+            double[] twice = times(once, slopes(once));
+            double[] further = extrapolate(probabilities, once, twice);
             double least = logLikelihood(twice);
-            p = logLikelihood(further) >= least - ROUNDING * Math.abs(least) ? further : twice;
+            probabilities = logLikelihood(further) >= least - ROUNDING * Math.abs(least) ? further : twice;
+            emptyVanishing(once, twice);
         }
     }
 
-    /** One step of EM: each person's probability is shared out over the intervals of its span, as they are now. */
-    private double[] improve(double[] p) {
+    private boolean isSolvedWithoutTheEmpty(double[] slopes, double tolerance) {
+        for (int j = 0; j < slopes.length; j++) {
+            if (probabilities[j] > 0 && slopes[j] > 1 + tolerance) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void refill(double[] slopes, double tolerance) {
+        for (int j = 0; j < slopes.length; j++) {
+            if (slopes[j] > 1 + tolerance) {
+                probabilities[j] += SEED / slopes.length;
+            }
+        }
+        normalized(probabilities);
+    }
+
+    /**
+     * Empties the intervals that hold next to nothing and lose still, if that costs next to nothing. Where the likelihood is flat at 0, steps
+     * would bring them there ever more slowly. One that was emptied wrongly is refilled, and then left alone.
+     */
+    private void emptyVanishing(double[] once, double[] twice) {
+        double[] fewer = probabilities.clone();
+        BitSet vanishing = new BitSet();
+        for (int j = 0; j < fewer.length; j++) {
+            if (fewer[j] < VANISHING / fewer.length && twice[j] < once[j] && !emptied.get(j)) {
+                fewer[j] = 0;
+                vanishing.set(j);
+            }
+        }
+        if (!vanishing.isEmpty() && logLikelihood(normalized(fewer)) >= logLikelihood(probabilities) - SLIGHT * total) {
+            probabilities = fewer;
+            emptied.or(vanishing);
+        }
+    }
+
+    /** How the mean log-likelihood of a person grows towards each interval, plus one. */
+    private double[] slopes(double[] p) {
         double[] sums = sums(p);
-        double[] gradient = new double[p.length + 1];
+        double[] changes = new double[p.length + 1];
         for (int i = 0; i < first.length; i++) {
             double share = weight[i] / (total * (sums[end[i]] - sums[first[i]]));
-            gradient[first[i]] += share;
-            gradient[end[i]] -= share;
+            changes[first[i]] += share;
+            changes[end[i]] -= share;
         }
+        Arrays.parallelPrefix(changes, Double::sum);
+        return Arrays.copyOf(changes, p.length);
+    }
+
+    /** One step of EM: each person's probability is shared out over the intervals of its span, as they are now. */
+    private double[] times(double[] p, double[] slopes) {
         double[] improved = new double[p.length];
-        double slope = 0;
-        double greatest = 0;
         for (int j = 0; j < p.length; j++) {
-            slope += gradient[j];
-            greatest = Math.max(greatest, slope);
-            improved[j] = p[j] * slope;
+            improved[j] = p[j] * slopes[j];
         }
-        // The log-likelihood is concave, and its slope towards any one interval is at most this.
-        gap = Math.max(greatest - 1, 0);
         steps++;
         return normalized(improved);
     }

@@ -27,9 +27,9 @@ import kosh.survival.Spans.Span;
 public record Turnbull(List<Mass> masses, boolean converged, int steps, double gap) {
 
     /** The tolerance and the number of steps if none are said. */
-    public static final double TOLERANCE = 1e-12;
+    public static final double TOLERANCE = 1e-10;
 
-    public static final int MOST_STEPS = 20_000;
+    public static final int MOST_STEPS = 5_000;
 
     /** Probability that lies in an innermost interval; in one without end, that of an event after all that is known. */
     public record Mass(Span span, double probability) {}
@@ -45,7 +45,8 @@ public record Turnbull(List<Mass> masses, boolean converged, int steps, double g
     /**
      * The estimate to a tolerance.
      *
-     * @param tolerance of the mean log-likelihood of a person
+     * @param tolerance of the mean log-likelihood of a person; below 1e-12 the last digits of the sums are in the way
+     * @param mostSteps how often to improve; a step takes some nanoseconds for each different span and each interval
      */
     public static Turnbull of(Spans spans, double tolerance, int mostSteps) {
         List<Span> innermost = innermost(spans);
