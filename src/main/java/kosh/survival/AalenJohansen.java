@@ -75,12 +75,16 @@ public final class AalenJohansen {
         JackknifeVariance variance = new JackknifeVariance();
         double before = 1;
         double probability = 0;
+        boolean alone = true;
         for (int i = 0; i < cohort.size(); i++) {
             double n = cohort.atRisk(i);
             double own = cohort.exits(i, outcome);
+            double others = ended(cohort, i) - own;
+            alone &= others == 0;
             probability = Math.min(probability + before * own / n, 1);
-            probabilities[i] = probability;
-            errors[i] = Math.sqrt(variance.next(n, own, ended(cohort, i) - own, before, waiting[i]));
+            // Exactly 1 where it is, as no interval but plain and log is defined there.
+            probabilities[i] = alone && waiting[i] == 0 ? 1 : probability;
+            errors[i] = Math.sqrt(variance.next(n, own, others, before, waiting[i]));
             before = waiting[i];
         }
         return new Curve(probabilities, errors);

@@ -51,6 +51,18 @@ class AalenJohansenTest {
     }
 
     @Test
+    void whereAllHadOneOutcomeItsProbabilityIsExactlyOne() {
+        Durations.Builder builder = Durations.builder(1);
+        for (int day = 1; day <= 49; day++) {
+            builder.add(day, Outcome.LEFT, 1, 0);
+        }
+        AalenJohansen curves = AalenJohansen.of(builder.build().cohorts().get(0));
+        assertThat(curves.probability(48, Outcome.LEFT)).isEqualTo(1);
+        assertThat(curves.standardError(48, Outcome.LEFT)).isZero();
+        assertThat(curves.probability(47, Outcome.LEFT)).isLessThan(1);
+    }
+
+    @Test
     void withoutEpisodesThereAreNoSteps() {
         Cohort empty = Durations.builder(1).build().cohorts().get(0);
         assertThat(AalenJohansen.of(empty).size()).isZero();
