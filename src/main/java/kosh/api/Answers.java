@@ -92,16 +92,21 @@ public class Answers {
 
     private static Map<String, Object> head(Answer answer, Language language) {
         Dataset dataset = answer.question().dataset();
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("question", answer.question().address());
+        head.put("release", answer.edition().release().number());
+        head.put("dataset", reference(dataset, language));
+        head.put("notes", answer.notes());
+        return head;
+    }
+
+    /** A dataset as an object. */
+    static Map<String, Object> reference(Dataset dataset, Language language) {
         Map<String, Object> of = new LinkedHashMap<>();
         of.put("id", dataset.id());
         of.put("title", dataset.titles().in(language));
         of.put("link", "/v1/datasets/" + dataset.id());
-        Map<String, Object> head = new LinkedHashMap<>();
-        head.put("question", answer.question().address());
-        head.put("release", answer.edition().release().number());
-        head.put("dataset", of);
-        head.put("notes", answer.notes());
-        return head;
+        return of;
     }
 
     private static List<@Nullable Object> row(Answer answer, Cell cell, Language language, List<Extra> extras) {
