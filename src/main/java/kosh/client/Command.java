@@ -6,7 +6,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "kosh",
         description = "Without a command the service starts.",
-        subcommands = {ImportCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ImportCommand.class, SynthesizeCommand.class, CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Command {
 
