@@ -37,6 +37,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void thePeopleWhoDoNotExistArePlainJava() {
+        classes()
+                .that()
+                .resideInAPackage("kosh.synthetic")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "kosh.synthetic", "org.jspecify..")
+                .check(KOSH);
+    }
+
+    @Test
     void theStatisticsArePlainJavaWithOneLibrary() {
         for (String plain : List.of("kosh.stats", "kosh.survival")) {
             classes()

@@ -120,11 +120,43 @@ class PackagedIT {
         }
     }
 
+    /** As the README says it. */
+    @Test
+    void peopleWhoDoNotExistAreMadeImportedAndMarked() throws Exception {
+        try (Application service = Application.start(H2, directory, Map.of())) {
+            String token = service.shownToken();
+            Path people = directory.resolve("people");
+
+            assertThat(execute(service, token, List.of("synthesize", "people", "--persons", "5000")))
+                    .contains("exit 0", "5,000 people who do not exist");
+            assertThat(execute(service, token, List.of("synthesize", "people"))).contains("exit 1", "--force");
+            assertThat(run(service, token, people.resolve("sources.csv"), "--layout", "sources"))
+                    .contains("exit 0", "0 errors, 0 warnings", "Committed");
+            assertThat(run(service, token, people.resolve("datasets.csv"), "--layout", "datasets"))
+                    .contains("exit 0", "0 errors, 0 warnings", "Committed");
+            assertThat(run(
+                            service,
+                            token,
+                            people.resolve("episodes.csv"),
+                            "--layout",
+                            "episodes",
+                            "--dataset",
+                            "synthetic-episodes"))
+                    .contains("exit 0", "5,000 good", "0 errors, 0 warnings", "Plan: 5,000 new", "Committed");
+            assertThat(service.get("/v1/datasets?lang=ru"))
+                    .contains("synthetic-episodes", "Синтетические эпизоды: вымышленные люди");
+        }
+    }
+
     /** What the command prints, and its exit code. */
     private String run(Application service, String token, Path file, String... options) throws Exception {
-        Path log = directory.resolve("printed");
         List<String> arguments = new ArrayList<>(List.of("import", file.toString()));
         arguments.addAll(List.of(options));
+        return execute(service, token, arguments);
+    }
+
+    private String execute(Application service, String token, List<String> arguments) throws Exception {
+        Path log = directory.resolve("printed");
         Process command = Application.process(
                 H2,
                 directory,

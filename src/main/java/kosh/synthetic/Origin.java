@@ -2,6 +2,9 @@ package kosh.synthetic;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Countries that people come from. */
 public enum Origin {
@@ -33,6 +36,10 @@ public enum Origin {
         }
     }
 
+    private static final Map<Era, Choice<Origin>> IN = Arrays.stream(Era.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    era -> era, era -> Choice.of(List.of(values()), origin -> origin.weights.in(era))));
+
     private final double pace;
     private final Weights weights;
 
@@ -45,8 +52,9 @@ public enum Origin {
         this.places = Choice.of(List.of(places), Place::weight);
     }
 
+    /** The countries that people come from in an era. */
     static Choice<Origin> in(Era era) {
-        return Choice.of(Arrays.asList(values()), origin -> origin.weights.in(era));
+        return Objects.requireNonNull(IN.get(era));
     }
 
     /** How many times as long as others its people wait. */
