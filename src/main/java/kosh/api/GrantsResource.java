@@ -5,7 +5,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import kosh.query.Answer;
 import kosh.query.Dimension;
 import kosh.query.Headline;
@@ -37,7 +36,7 @@ public class GrantsResource {
                 List.of(new Level(Dimension.TIME, null), new Level(Dimension.INDICATOR, null)),
                 draft ->
                         draft.aboutNamedOr(DATASET).keeping(Dimension.INDICATOR).keeping(Dimension.TIME),
-                GrantsResource.warned(),
+                GrantsResource::warned,
                 answer -> {
                     FlowRatio ratio = FlowRatio.of(answer, headline);
                     return List.of(
@@ -48,11 +47,9 @@ public class GrantsResource {
                 });
     }
 
-    private static UnaryOperator<Answer> warned() {
-        return answer -> {
-            List<String> notes = new ArrayList<>(answer.notes());
-            notes.add(WARNING);
-            return new Answer(answer.question(), answer.edition(), answer.cells(), notes);
-        };
+    private static Answer warned(Answer answer) {
+        List<String> notes = new ArrayList<>(answer.notes());
+        notes.add(WARNING);
+        return new Answer(answer.question(), answer.edition(), answer.cells(), notes);
     }
 }

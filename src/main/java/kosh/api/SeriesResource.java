@@ -127,7 +127,7 @@ public class SeriesResource {
             try {
                 return parameters.text(name).map(Period::parse);
             } catch (DateTimeException e) {
-                throw Parameters.bad(name, parameters.text(name).orElse(""), e.getMessage());
+                throw Parameters.bad(name, parameters.text(name).orElse(""), String.valueOf(e.getMessage()));
             }
         }
 

@@ -103,7 +103,11 @@ public record Speed(List<Group> groups, Map<Exclusion, Long> excluded, boolean k
         }
     }
 
-    /** @throws TooMany if the question cannot be answered at once */
+    /**
+     * The groups of the episodes that are selected.
+     *
+     * @throws TooMany if the question cannot be answered at once
+     */
     public static Speed of(EpisodeTable table, Selection selection, List<Classifier> by) throws TooMany {
         return new Reckoning(table, selection, by).speed();
     }

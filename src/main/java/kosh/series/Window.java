@@ -26,7 +26,11 @@ public record Window(Instant from, Instant until) {
         return !point.time().isBefore(from) && point.time().isBefore(until);
     }
 
-    /** @throws DateTimeException if the text is none of what {@link #parse} reads */
+    /**
+     * The text is the first instant, day, month or year in the window.
+     *
+     * @throws DateTimeException if the text is none of what {@link #parse} reads
+     */
     public Window startingAt(String text) {
         return new Window(parse(text, Period::start, at -> at), until);
     }

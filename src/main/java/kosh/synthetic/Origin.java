@@ -41,6 +41,8 @@ public enum Origin {
                     era -> era, era -> Choice.of(List.of(values()), origin -> origin.weights.in(era))));
 
     private final double pace;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A record of numbers.
     private final Weights weights;
 
     @SuppressWarnings("ImmutableEnumChecker") // Nothing changes a choice once made.
