@@ -90,7 +90,8 @@ public class Answers {
                 answer.cells().stream().map(cell -> row(answer, cell, language, extras)));
     }
 
-    private static Map<String, Object> head(Answer answer, Language language) {
+    /** What JSON says of a question and its dataset before the rows. */
+    static Map<String, Object> head(Answer answer, Language language) {
         Dataset dataset = answer.question().dataset();
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("question", answer.question().address());

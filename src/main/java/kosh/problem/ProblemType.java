@@ -47,6 +47,11 @@ public enum ProblemType {
             "The question would sum figures that do not add; the problem names a question that works."),
     TWO_DATASETS(422, "Two datasets", "Figures of two datasets are never summed or shown as one."),
     BREAK_IN_SERIES(422, "Break in series", "The question would sum across a change of definition or method."),
+    SEVERAL_SERIES(422, "Several series", "A trend is of one series; the problem names a question that gives one."),
+    UNSUITABLE_SERIES(
+            422,
+            "Series does not allow it",
+            "The series has too few points that can be compared, or a method cannot say anything of it; the detail says why."),
     TOO_MUCH(
             422,
             "Too much at once",
