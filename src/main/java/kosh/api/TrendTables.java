@@ -99,7 +99,10 @@ final class TrendTables {
     }
 
     private static Map<String, Object> broken(Break b) {
-        return Map.of("date", b.date().toString(), "note", b.note());
+        Map<String, Object> broken = new LinkedHashMap<>();
+        broken.put("date", b.date().toString());
+        broken.put("note", b.note());
+        return broken;
     }
 
     private static Map<String, @Nullable Object> said(Method method, Result result) {

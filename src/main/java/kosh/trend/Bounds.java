@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import kosh.series.Point;
 import kosh.stats.Interval;
+import kosh.stats.LeastSquares;
 import kosh.stats.MannKendall;
 import kosh.stats.Sensitivity;
 import kosh.stats.Series;
+import kosh.stats.TheilSen;
 
 /** How far conclusions depend on figures that are known only to lie between two bounds. */
 final class Bounds {
@@ -30,13 +32,13 @@ final class Bounds {
                 Quantity.within(
                         "least_squares_slope",
                         sample.unitAYear(),
-                        null,
+                        LeastSquares.of(sample.series(), sample.level()).slope(),
                         slopes.leastSquares(),
                         "All slopes that are possible: exact."),
                 Quantity.within(
                         "theil_sen_slope",
                         sample.unitAYear(),
-                        null,
+                        TheilSen.of(sample.series(), sample.level()).slope(),
                         slopes.theilSen(),
                         "All slopes that are possible lie between; the ends need not be reached."),
                 Quantity.within(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import kosh.dataset.Break;
 import kosh.observation.Period;
 import kosh.series.Point;
 import kosh.stats.BackTest;
@@ -19,6 +20,11 @@ final class Projections {
 
     static Result projection(Sample sample) {
         List<Point> run = sample.selection().lastRun();
+        Break next = sample.selection().nextBreak();
+        if (next != null
+                && next.date().isBefore(ahead(sample, run, sample.horizon()).end())) {
+            return Result.cannot("A projection would run across a break in definition. " + Selection.told(next));
+        }
         Projection projection = Projection.of(Selection.series(run), sample.horizon(), sample.level());
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < projection.forecasts().size(); i++) {

@@ -25,11 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param missing periods without a figure: each one between the first and the last point used, and the rows that say so outside of them
  * @param excluded points with a figure, or with a lower bound, that are not used
  * @param breaks all changes of definition in the span of the figures
+ * @param nextBreak the first change of definition after the last point used, which no projection runs across; null if there is none
  * @param step the months from one point to the next where none is missing; 0 if there are fewer than two points, or they are shorter than
  *     a month
  */
 public record Selection(
-        List<Point> used, List<Omission> missing, List<Omission> excluded, List<Break> breaks, int step) {
+        List<Point> used,
+        List<Omission> missing,
+        List<Omission> excluded,
+        List<Break> breaks,
+        @Nullable Break nextBreak,
+        int step) {
 
     public Selection {
         used = List.copyOf(used);
@@ -46,7 +52,7 @@ public record Selection(
                 .filter(p -> p.value() == null && p.status() != Status.MISSING)
                 .forEach(p -> excluded.add(Omission.of(p, p.note() == null ? "Only bounds are known." : p.note())));
         if (valued.isEmpty()) {
-            return new Selection(List.of(), outside(series, null), excluded, List.of(), 0);
+            return new Selection(List.of(), outside(series, null), excluded, List.of(), null, 0);
         }
         Period span = Period.of(valued.get(0).period().start(), latestEnd(valued));
         List<Break> breaks =
@@ -56,7 +62,7 @@ public record Selection(
         Period covered = used.isEmpty() ? null : Period.of(used.get(0).period().start(), latestEnd(used));
         List<Omission> missing = new ArrayList<>(outside(series, covered));
         missing.addAll(between(series, used, excluded, step));
-        return new Selection(used, missing, excluded, breaks, step);
+        return new Selection(used, missing, excluded, breaks, nextBreak(series, used), step);
     }
 
     private static LocalDate latestEnd(List<Point> points) {
@@ -68,6 +74,14 @@ public record Selection(
 
     private static boolean isInside(Break b, Period span) {
         return b.date().isAfter(span.start()) && b.date().isBefore(span.end());
+    }
+
+    private static @Nullable Break nextBreak(Series series, List<Point> used) {
+        return series.breaks().stream()
+                .filter(b -> !used.isEmpty()
+                        && b.date().isAfter(used.get(used.size() - 1).period().start()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<Point> used(List<Point> valued, List<Break> breaks, List<Omission> excluded) {
