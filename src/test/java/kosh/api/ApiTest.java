@@ -598,8 +598,8 @@ class ApiTest {
     }
 
     @Test
-    void episodesAreNoFigures() {
-        ask("/v1/datasets/documented-cases").body("kind", is("episodes")).body("cells", nullValue());
+    void casesAreNoFigures() {
+        ask("/v1/datasets/documented-cases").body("kind", is("cases")).body("cells", nullValue());
         given().get("/v1/aggregates?dataset=documented-cases")
                 .then()
                 .statusCode(422)

@@ -60,7 +60,7 @@ class BundledDataTest {
         for (List<String> row : told) {
             JsonPath dataset = get("/v1/datasets/" + row.get(0) + "?asOf=1");
             assertThat(dataset.getString("kind")).isEqualTo(row.get(1));
-            if (!row.get(1).equals("episodes")) {
+            if (!row.get(1).equals("cases")) {
                 assertThat(dataset.getInt("observations"))
                         .as(row.get(0))
                         .isEqualTo(Integer.parseInt(row.get(2).replace(",", "")));
