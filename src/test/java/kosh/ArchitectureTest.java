@@ -61,12 +61,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void theEvidenceIsPlainJavaAndOnePlaceTranslatesTheRows() {
+        classes()
+                .that()
+                .resideInAPackage("kosh.evidence")
+                .and()
+                .haveNameNotMatching("kosh\\.evidence\\.Figures(\\$.*)?")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "kosh.evidence", "org.jspecify..")
+                .check(KOSH);
+    }
+
+    @Test
     void onlyTheEndpointsKnowHowTheyAreReached() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
                         "kosh.csv",
                         "kosh.cube",
+                        "kosh.evidence",
                         "kosh.catalog",
                         "kosh.area",
                         "kosh.source",
@@ -108,6 +122,6 @@ class ArchitectureTest {
                 .isNotEmpty()
                 .allMatch(p -> p.isAnnotatedWith(NullMarked.class), "is @NullMarked")
                 .extracting(JavaPackage::getName)
-                .contains("kosh.cube", "kosh.query", "kosh.ingest");
+                .contains("kosh.cube", "kosh.evidence", "kosh.query", "kosh.ingest");
     }
 }

@@ -1,0 +1,239 @@
+package kosh.evidence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Tells shortest ways as sums that a reader can follow with a pencil. */
+final class Prose {
+
+    private final Reckoning reckoning;
+    private final Timeline timeline;
+    private final UnaryOperator<String> names;
+
+    Prose(Reckoning reckoning, UnaryOperator<String> names) {
+        this.reckoning = reckoning;
+        this.timeline = reckoning.timeline();
+        this.names = names;
+    }
+
+    Proof proof(Bounds bounds, Series series) {
+        return new Proof(bounds, least(series, bounds.from(), bounds.to()), most(series, bounds.from(), bounds.to()));
+    }
+
+    private Chain least(Series series, LocalDate from, LocalDate to) {
+        int first = timeline.ceiling(from);
+        int last = timeline.floor(to);
+        if (first >= last || series.least(first, last) == 0) {
+            return new Chain(series.origin(), from, to, false, 0, List.of());
+        }
+        return chain(series, from, to, false, backwards(series.way(last, first)), first, last);
+    }
+
+    private @Nullable Chain most(Series series, LocalDate from, LocalDate to) {
+        int first = timeline.floor(from);
+        int last = timeline.ceiling(to);
+        if (first < 0 || last >= timeline.size() || series.most(first, last) == Series.NONE) {
+            return null;
+        }
+        return chain(series, from, to, true, series.way(first, last), first, last);
+    }
+
+    /** The shortest way from the last day to the first, told from the first: what was added is taken off. */
+    private static List<Hop> backwards(List<Hop> way) {
+        List<Hop> turned = new ArrayList<>();
+        for (Hop hop : way) {
+            turned.add(new Hop(hop.to(), hop.from(), -hop.amount(), hop.edge()));
+        }
+        Collections.reverse(turned);
+        return turned;
+    }
+
+    private Chain chain(
+            Series series, LocalDate from, LocalDate to, boolean upper, List<Hop> hops, int first, int last) {
+        List<Step> steps = new ArrayList<>();
+        if (!timeline.day(first).equals(from)) {
+            steps.add(still(series, upper, from, timeline.day(first), 0));
+        }
+        long total = 0;
+        for (Hop hop : hops) {
+            total += hop.amount();
+            steps.add(step(series, upper, hop, total));
+        }
+        if (!timeline.day(last).equals(to)) {
+            steps.add(still(series, upper, timeline.day(last), to, total));
+        }
+        return new Chain(series.origin(), from, to, upper, total, steps);
+    }
+
+    private Step still(Series series, boolean upper, LocalDate from, LocalDate to, long total) {
+        String sentence = "The number who came " + where(series) + " never falls, so "
+                + (upper
+                        ? "no more had come until " + earlier(from, to) + " than until " + later(from, to)
+                        : "at least as many had come until " + later(from, to) + " as until " + earlier(from, to))
+                + ": " + running(upper, 0, total);
+        return new Step(Step.Kind.NEVER_FALLS, null, List.of(), from, to, 0, total, sentence, List.of());
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    private Step step(Series series, boolean upper, Hop hop, long total) {
+        LocalDate from = timeline.day(hop.from());
+        LocalDate to = timeline.day(hop.to());
+        Edge edge = hop.edge();
+        if (edge == null) {
+            return hop.amount() == 0 && upper == hop.to() < hop.from()
+                    ? still(series, upper, from, to, total)
+                    : noMoreThanAll(series, upper, hop, total);
+        }
+        Figure figure = edge.figure();
+        if (figure == null) {
+            return sumOfOrigins(series, upper, edge, hop, total);
+        }
+        String sentence = says(figure, edge) + " " + capital(running(upper, hop.amount(), total));
+        return new Step(
+                figure.share() ? Step.Kind.SHARE : Step.Kind.COUNT,
+                figure,
+                reckoning.reprints(figure).stream().map(Figure::id).toList(),
+                from,
+                to,
+                hop.amount(),
+                total,
+                sentence,
+                whole(edge));
+    }
+
+    private List<Chain> whole(Edge edge) {
+        Series whole = edge.whole();
+        if (whole == null) {
+            return List.of();
+        }
+        return List.of(proof(whole, edge.wholeFrom(), edge.wholeTo(), edge.isUpper()));
+    }
+
+    private Chain proof(Series series, int first, int last, boolean upper) {
+        List<Hop> hops = upper ? series.way(first, last) : backwards(series.way(last, first));
+        return chain(series, timeline.day(first), timeline.day(last), upper, hops, first, last);
+    }
+
+    private Step noMoreThanAll(Series series, boolean upper, Hop hop, long total) {
+        int first = Math.min(hop.from(), hop.to());
+        int last = Math.max(hop.from(), hop.to());
+        Series whole = series.whole();
+        String sentence = "From " + timeline.day(first) + " until " + timeline.day(last) + " no more came "
+                + where(series) + " than from all origins together, at most "
+                + Texts.number(Math.abs(hop.amount())) + ". " + capital(running(upper, hop.amount(), total));
+        return new Step(
+                Step.Kind.NO_MORE_THAN_ALL,
+                null,
+                List.of(),
+                timeline.day(hop.from()),
+                timeline.day(hop.to()),
+                hop.amount(),
+                total,
+                sentence,
+                whole == null ? List.of() : List.of(proof(whole, first, last, true)));
+    }
+
+    private Step sumOfOrigins(Series series, boolean upper, Edge edge, Hop hop, long total) {
+        int first = edge.wholeFrom();
+        int last = edge.wholeTo();
+        String sentence = "From " + timeline.day(first) + " until " + timeline.day(last)
+                + " the origins that are known one by one ("
+                + String.join(
+                        ", ",
+                        edge.parts().stream()
+                                .map(part -> names.apply(part.origin()) + " " + Texts.number(part.least(first, last)))
+                                .toList())
+                + ") add up to at least " + Texts.number(-edge.amount()) + " " + where(series) + ". "
+                + capital(running(upper, hop.amount(), total));
+        return new Step(
+                Step.Kind.SUM_OF_ORIGINS,
+                null,
+                List.of(),
+                timeline.day(hop.from()),
+                timeline.day(hop.to()),
+                hop.amount(),
+                total,
+                sentence,
+                edge.parts().stream()
+                        .map(part -> proof(part, first, last, false))
+                        .toList());
+    }
+
+    /** What is printed, and what that means: at most so many, or at least. */
+    private String says(Figure figure, Edge edge) {
+        String bound = (edge.isUpper() ? "at most " : "at least ") + Texts.number(Math.abs(edge.amount()));
+        String statement = statement(figure, edge);
+        if (!figure.isSharp()) {
+            return statement + "; so " + bound + " until " + (edge.isUpper() ? figure.endFrom() : figure.end()) + ".";
+        }
+        return !figure.share() && figure.range().isExact() ? statement + "." : statement + ", that is " + bound + ".";
+    }
+
+    private String statement(Figure figure, Edge edge) {
+        String came = " came " + where(figure.origin()) + " " + figure.span();
+        Series whole = edge.whole();
+        if (whole == null) {
+            return figure.id() + " prints that " + figure.range().text() + came;
+        }
+        long all = edge.isUpper()
+                ? whole.most(edge.wholeFrom(), edge.wholeTo())
+                : whole.least(edge.wholeFrom(), edge.wholeTo());
+        return figure.id() + " prints that " + figure.range().text() + " of all" + came + "; of "
+                + (edge.isUpper() ? "at most " : "at least ") + Texts.number(all);
+    }
+
+    private String where(Series series) {
+        return where(series.origin());
+    }
+
+    private String where(String origin) {
+        return origin.equals(Evidence.WORLD) ? "from all origins" : "from " + names.apply(origin);
+    }
+
+    /** "add 33,754: at most 991,526." */
+    private static String running(boolean upper, long amount, long total) {
+        String sum = (upper ? "at most " : "at least ") + Texts.number(total) + ".";
+        if (amount == 0) {
+            return "still " + sum;
+        }
+        return (amount > 0 ? "add " : "take off ") + Texts.number(Math.abs(amount)) + ": " + sum;
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    /** What one piece of evidence says, and what the others allow for the same span. */
+    Conflict conflict(Cycle cycle, Set<Figure> aside) {
+        Edge edge = cycle.edge();
+        int first = Math.min(edge.from(), edge.to());
+        int last = Math.max(edge.from(), edge.to());
+        boolean otherIsUpper = !edge.isUpper();
+        List<Hop> hops = otherIsUpper ? cycle.back() : backwards(cycle.back());
+        Chain others = chain(cycle.series(), timeline.day(first), timeline.day(last), otherIsUpper, hops, first, last);
+        Figure figure = edge.figure();
+        String says = figure == null
+                ? "The origins that are known one by one add up to at least " + Texts.number(-edge.amount()) + " from "
+                        + timeline.day(first) + " until " + timeline.day(last) + "."
+                : says(figure, edge);
+        String sentence = says + " The others allow " + (otherIsUpper ? "at most " : "no fewer than ")
+                + Texts.number(others.bound()) + ", which is " + Texts.number(cycle.excess())
+                + (otherIsUpper ? " too few: " : " too many: ")
+                + String.join(" ", others.text().split("\n"));
+        List<Figure> figures = List.copyOf(cycle.figures());
+        return new Conflict(
+                figures, figures.stream().filter(aside::contains).toList(), cycle.excess(), sentence, others);
+    }
+}
