@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,7 +28,7 @@ class EvidenceProperties {
         return Evidence.of("moves", figures, Rule.ALL_V1, code -> code);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void theBoundsContainTheTruthAndNothingIsSetAside(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int figures) {
         History history = new History(seed, 16, "AAA", "BBB", "CCC");
@@ -48,7 +49,7 @@ class EvidenceProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 30)
     void theStepsOfEachProofAddUpToItsBound(@ForAll long seed) {
         History history = new History(seed, 12, "AAA", "BBB");
         Evidence evidence = evidence(history.print(40, true));
@@ -79,19 +80,17 @@ class EvidenceProperties {
     }
 
     @Property(tries = 60)
-    void noTighterBoundFollowsByALinearProgram(@ForAll long seed) {
+    void noTighterBoundFollowsByALinearProgram(
+            @ForAll long seed, @ForAll @IntRange(max = 5) int from, @ForAll @IntRange(min = 1, max = 6) int to) {
+        Assume.that(from < to);
         History history = new History(seed, 6, "AAA");
         List<Figure> figures = new ArrayList<>(history.print(8, false));
         figures.removeIf(figure -> !figure.origin().equals(Evidence.WORLD));
         figures.add(history.count(Evidence.WORLD, 0, 6, BigDecimal.valueOf(history.came(Evidence.WORLD, 0, 6))));
         Evidence evidence = evidence(figures);
-        for (int from = 0; from < 6; from++) {
-            for (int to = from + 1; to <= 6; to++) {
-                Bounds bounds = evidence.bounds(Evidence.WORLD, History.day(from), History.day(to));
-                assertThat((double) bounds.lower()).isCloseTo(optimum(figures, from, to, false), within(0.01));
-                assertThat(bounds.upper().doubleValue()).isCloseTo(optimum(figures, from, to, true), within(0.01));
-            }
-        }
+        Bounds bounds = evidence.bounds(Evidence.WORLD, History.day(from), History.day(to));
+        assertThat((double) bounds.lower()).isCloseTo(optimum(figures, from, to, false), within(0.01));
+        assertThat(bounds.upper().doubleValue()).isCloseTo(optimum(figures, from, to, true), within(0.01));
     }
 
     private static double optimum(List<Figure> figures, int from, int to, boolean greatest) {
@@ -128,7 +127,7 @@ class EvidenceProperties {
         return (day.getYear() - 1991) * 4 + (day.getMonthValue() - 1) / 3;
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void theBoundsAreShortestWays(@ForAll long seed) {
         History history = new History(seed, 40, "AAA");
         List<Figure> figures = history.print(60, false);
@@ -160,7 +159,7 @@ class EvidenceProperties {
         }
     }
 
-    @Property(tries = 80)
+    @Property(tries = 40)
     void everyLieOnItsOwnCycleIsFoundAndNothingElse(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int lies) {
         History history = new History(seed, 40, "AAA");
         Random random = new Random(seed);
@@ -205,7 +204,7 @@ class EvidenceProperties {
                         Texts.number(history.came(Evidence.WORLD, from, to))));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void liesOfUnreliablePrintersNeverCostABetterFigure(@ForAll long seed) {
         History history = new History(seed, 16, "AAA", "BBB", "CCC");
         List<Figure> figures = new ArrayList<>(history.print(40, true));

@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 
 class HittingSetProperties {
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void noLighterSetHitsAllGroups(
             @ForAll @Size(max = 12) List<@NotEmpty @Size(max = 5) Set<@IntRange(min = 0, max = 9) Integer>> groups,
             @ForAll @Size(10) List<@IntRange(min = 1, max = 30) Integer> weights) {
