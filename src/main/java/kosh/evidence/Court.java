@@ -3,11 +3,16 @@ package kosh.evidence;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds claims against the evidence, and looks for the figures that they may have been taken from. */
@@ -15,6 +20,7 @@ public final class Court {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int PERCENT_DECIMALS = 2;
+    private static final int MOST_OF_A_KIND = 4;
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
 
     private final Evidence evidence;
@@ -42,6 +48,30 @@ public final class Court {
      * @throws IllegalArgumentException if the claim is about another indicator than the evidence
      */
     public Verdict judge(Claim claim) {
+        return judge(claim, null);
+    }
+
+    /**
+     * Judges a printed figure as the claim of its printer. It is not found near itself; but where the rule admits it, it is evidence.
+     *
+     * @param value the number that it says
+     */
+    public Verdict judge(Figure figure, BigDecimal value) {
+        return judge(
+                new Claim(
+                        figure.indicator(),
+                        figure.origin(),
+                        figure.start(),
+                        figure.endFrom(),
+                        figure.end(),
+                        figure.share(),
+                        value,
+                        figure.range(),
+                        Claim.Definition.SAME),
+                figure);
+    }
+
+    private Verdict judge(Claim claim, @Nullable Figure itself) {
         if (!claim.indicator().equals(evidence.indicator())) {
             throw new IllegalArgumentException(
                     "The claim is about " + claim.indicator() + ", the evidence about " + evidence.indicator());
@@ -62,7 +92,7 @@ public final class Court {
                 times.get(0),
                 times.get(1),
                 evidence.proof(claim.origin(), claim.from(), claim.to()),
-                near(claim),
+                near(claim, itself),
                 claim.definition().words() + sentence(claim, comparison, lower, upper, times));
     }
 
@@ -147,24 +177,30 @@ public final class Court {
         String allowed = "The printed figures allow "
                 + (upper == null
                         ? "no fewer than " + Texts.number(lower) + sign
-                        : Texts.number(lower) + sign + " to " + Texts.number(upper) + sign)
+                        : lower.compareTo(upper) == 0
+                                ? "exactly " + Texts.number(lower) + sign
+                                : Texts.number(lower) + sign + " to " + Texts.number(upper) + sign)
                 + " " + span + "; ";
         String said = claim.range().text();
         return allowed
                 + switch (comparison) {
                     case SUPPORTED -> "all of that is within what " + said + " can mean.";
                     case POSSIBLE -> said + " is possible, but not proved.";
-                    case TOO_HIGH -> said + " is too high" + byTimes(times) + ".";
-                    case TOO_LOW -> said + " is too low" + byTimes(times) + ".";
+                    case TOO_HIGH -> said + " is too high" + by(times, claim.value(), upper, sign) + ".";
+                    case TOO_LOW -> said + " is too low" + by(times, claim.value(), lower, sign) + ".";
                     case DEFINITION_DIFFERS, NO_EVIDENCE -> throw new IllegalStateException(comparison.name());
                 };
     }
 
-    private static String byTimes(List<@Nullable BigDecimal> times) {
+    private static String by(
+            List<@Nullable BigDecimal> times, BigDecimal value, @Nullable BigDecimal bound, String sign) {
         BigDecimal least = times.get(0);
         BigDecimal most = times.get(1);
-        if (least == null) {
+        if (least == null || bound == null) {
             return "";
+        }
+        if (least.compareTo(BigDecimal.ONE) <= 0) {
+            return ", by at least " + Texts.number(value.subtract(bound).abs()) + sign;
         }
         String from = least.toPlainString();
         if (most == null) {
@@ -177,11 +213,27 @@ public final class Court {
         return origin.equals(Evidence.WORLD) ? "from all origins" : "from " + names.apply(origin);
     }
 
-    private List<NearMatch> near(Claim claim) {
-        return printed.stream().flatMap(figure -> near(claim, figure).stream()).toList();
+    /** A few of each kind, the nearest first: those whose spans lie least apart, and of these the most trusted. */
+    private List<NearMatch> near(Claim claim, @Nullable Figure itself) {
+        Map<NearMatch.Kind, List<NearMatch>> byKind = printed.stream()
+                .filter(figure -> !figure.equals(itself))
+                .flatMap(figure -> match(claim, figure).stream())
+                .sorted(Comparator.comparing((NearMatch near) -> apart(claim, near.figure()))
+                        .thenComparing(near -> near.figure().reliability(), Comparator.reverseOrder())
+                        .thenComparing(near -> near.figure().id()))
+                .collect(Collectors.groupingBy(
+                        NearMatch::kind, () -> new EnumMap<>(NearMatch.Kind.class), Collectors.toList()));
+        return byKind.values().stream()
+                .flatMap(those -> those.stream().limit(MOST_OF_A_KIND))
+                .toList();
     }
 
-    private Optional<NearMatch> near(Claim claim, Figure figure) {
+    private static long apart(Claim claim, Figure figure) {
+        return Math.abs(ChronoUnit.DAYS.between(claim.from(), figure.start()))
+                + Math.abs(ChronoUnit.DAYS.between(claim.to(), figure.end()));
+    }
+
+    private Optional<NearMatch> match(Claim claim, Figure figure) {
         if (claim.share() == figure.share() && figure.range().roundsLike(claim.range())) {
             NearMatch.Kind kind = difference(claim, figure);
             return Optional.of(new NearMatch(

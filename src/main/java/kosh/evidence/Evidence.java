@@ -3,8 +3,12 @@ package kosh.evidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -105,6 +109,37 @@ public final class Evidence {
         return new Bounds(series.origin(), from, to, least, most == Series.NONE ? null : most);
     }
 
+    /** The figures that the bounds rest on, in whatever place they are printed. */
+    public Set<Figure> figures(Bounds of) {
+        Series series = reckoning.series(of.origin());
+        Timeline days = reckoning.timeline();
+        Set<Figure> found = new LinkedHashSet<>();
+        int first = days.ceiling(of.from());
+        int last = days.floor(of.to());
+        if (of.lower() > 0) {
+            found.addAll(series.figures(series.way(last, first)));
+        }
+        if (of.upper() != null) {
+            found.addAll(series.figures(series.way(days.floor(of.from()), days.ceiling(of.to()))));
+        }
+        for (Figure figure : List.copyOf(found)) {
+            found.addAll(reckoning.reprints(figure));
+        }
+        return found;
+    }
+
+    /** The last day until which the running total of the origin, and that of all, are bounded from above; none if they never are. */
+    public Optional<LocalDate> boundedUntil(String origin) {
+        Timeline days = reckoning.timeline();
+        for (int last = days.size() - 1; last > 0; last--) {
+            if (reckoning.series(origin).most(0, last) != Series.NONE
+                    && reckoning.whole().most(0, last) != Series.NONE) {
+                return Optional.of(days.day(last));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The bounds with the sums that make them. */
     public Proof proof(String origin, LocalDate from, LocalDate to) {
         return prose.proof(bounds(origin, from, to), reckoning.series(origin));
@@ -146,5 +181,33 @@ public final class Evidence {
                                 .filter(conflict -> conflict.convicted().contains(figure))
                                 .toList()))
                 .toList();
+    }
+
+    /** The pairs of figures, of whatever trust the rule admits, that tell the same cell differently. */
+    public List<Disagreement> disagreements() {
+        Map<Object, List<Figure>> cells = new LinkedHashMap<>();
+        figures.stream()
+                .sorted(Comparator.comparing(Figure::reliability).reversed().thenComparing(Figure::id))
+                .forEach(figure -> cells.computeIfAbsent(
+                                List.of(
+                                        figure.origin(),
+                                        figure.share(),
+                                        figure.start(),
+                                        figure.endFrom(),
+                                        figure.end()),
+                                cell -> new ArrayList<>())
+                        .add(figure));
+        List<Disagreement> found = new ArrayList<>();
+        for (List<Figure> cell : cells.values()) {
+            for (int i = 0; i < cell.size(); i++) {
+                for (Figure other : cell.subList(i + 1, cell.size())) {
+                    Figure figure = cell.get(i);
+                    if (!figure.range().meets(other.range().low(), other.range().high())) {
+                        found.add(Disagreement.of(figure, other, prose.where(figure.origin())));
+                    }
+                }
+            }
+        }
+        return found;
     }
 }

@@ -9,14 +9,14 @@ package kosh.evidence;
  */
 public record NearMatch(Figure figure, Kind kind, String sentence) {
 
-    /** What was mistaken for what. */
+    /** What was mistaken for what, the nearest first. */
     public enum Kind {
         /** It is the claim itself, printed. */
         SAME,
+        /** The classic: the share of one span was taken of another, such as a year's of all since 1991. */
+        SHARE_OF_ANOTHER_SPAN,
         ANOTHER_SPAN,
         ANOTHER_ORIGIN,
-        ANOTHER_INDICATOR,
-        /** The classic: the share of one span was taken of another, such as a year's of all since 1991. */
-        SHARE_OF_ANOTHER_SPAN
+        ANOTHER_INDICATOR
     }
 }

@@ -198,7 +198,7 @@ final class Prose {
         return where(series.origin());
     }
 
-    private String where(String origin) {
+    String where(String origin) {
         return origin.equals(Evidence.WORLD) ? "from all origins" : "from " + names.apply(origin);
     }
 

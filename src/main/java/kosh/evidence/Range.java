@@ -142,15 +142,20 @@ public record Range(@Nullable BigDecimal low, @Nullable BigDecimal high, int coa
                 && (high == null || otherLow == null || otherLow.compareTo(high) <= 0);
     }
 
-    /** Whether the finer of the two, rounded like the coarser, gives that. */
+    /** Whether the finer of the two, rounded like the coarser, gives that; what is rounded to next to nothing is like nothing. */
     boolean roundsLike(Range other) {
-        if (low == null || high == null || other.low == null || other.high == null) {
+        if (low == null || high == null || other.low == null || other.high == null || isVague() || other.isVague()) {
             return false;
         }
         BigDecimal middle = low.add(high);
         BigDecimal otherMiddle = other.low.add(other.high);
         boolean finer = high.subtract(low).compareTo(other.high.subtract(other.low)) <= 0;
         return middle.compareTo(otherMiddle) == 0 || (finer ? other.surrounds(middle) : surrounds(otherMiddle));
+    }
+
+    /** Whether the greatest number that it allows is more than twice the least. */
+    private boolean isVague() {
+        return low != null && high != null && high.compareTo(low.multiply(TWO)) > 0;
     }
 
     private boolean surrounds(BigDecimal twice) {

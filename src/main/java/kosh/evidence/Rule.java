@@ -16,9 +16,9 @@ import java.util.Optional;
  */
 public enum Rule {
     /** Every printed figure. */
-    ALL_V1("all-v1", Reliability.MISPRINT),
+    ALL_V1("all-v1", Reliability.MISPRINT, "Every printed figure, whoever printed it"),
     /** Figures of state bodies and international organisations only. */
-    OFFICIAL_V1("official-v1", Reliability.OFFICIAL);
+    OFFICIAL_V1("official-v1", Reliability.OFFICIAL, "Figures of state bodies and international organisations only");
 
     private static final long HUNDREDFOLD = 100;
     private static final int EXACT = 30;
@@ -26,10 +26,12 @@ public enum Rule {
 
     private final String text;
     private final Reliability least;
+    private final String meaning;
 
-    Rule(String text, Reliability least) {
+    Rule(String text, Reliability least, String meaning) {
         this.text = text;
         this.least = least;
+        this.meaning = meaning;
     }
 
     /** Finds a rule by its name ({@code official-v1}), or the newest of that family ({@code official}). */
@@ -41,6 +43,12 @@ public enum Rule {
 
     private String family() {
         return text.substring(0, text.lastIndexOf('-'));
+    }
+
+    /** Which figures it admits, in words. */
+    public String meaning() {
+        return meaning
+                + "; where they contradict, those are set aside that together are trusted least and rounded most.";
     }
 
     public boolean admits(Figure figure) {

@@ -3,6 +3,7 @@ package kosh.evidence;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,13 @@ public enum Wording {
         return PLAIN;
     }
 
-    private static BigDecimal read(String digits, @Nullable String magnitude) {
+    /** The word that people write so, if there is one. */
+    static Optional<Wording> of(String word) {
+        return Optional.ofNullable(WORDS.get(word));
+    }
+
+    /** A number with or without commas, written out. */
+    static BigDecimal read(String digits, @Nullable String magnitude) {
         BigDecimal number = "one".equals(digits) ? BigDecimal.ONE : new BigDecimal(digits.replace(",", ""));
         if (magnitude == null) {
             return number;
