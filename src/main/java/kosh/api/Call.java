@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -34,6 +36,7 @@ import kosh.query.Editions;
 import kosh.table.Format;
 import kosh.table.Table;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** One request for one answer: what it asks beyond its filters (release, language, format), and how the answer is sent. */
 @RequestScoped
@@ -61,9 +64,20 @@ public class Call {
 
     /** @param known the parameters of the path besides those of every path */
     Parameters parameters(Collection<String> known) {
+        return parameters(known, Map.of());
+    }
+
+    /**
+     * The parameters of the query and of a body together.
+     *
+     * @param body members that are null say nothing
+     */
+    Parameters parameters(Collection<String> known, Map<String, @Nullable String> body) {
+        MultivaluedMap<String, String> both = new MultivaluedHashMap<>(uri.getQueryParameters());
+        body.forEach((name, text) -> both.add(name, text == null ? "" : text));
         Set<String> all = new TreeSet<>(EVERYWHERE);
         all.addAll(known);
-        return new Parameters(uri.getQueryParameters(), all);
+        return new Parameters(both, all);
     }
 
     /** The path that was asked, without a slash at its end. */

@@ -19,6 +19,7 @@ public final class Parameters {
     private static final Set<String> NO_FILTER = Set.of("", "*", "all", "$__all");
 
     private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, String> asWritten = new TreeMap<>();
 
     /**
      * @param known the parameters of the path
@@ -30,6 +31,9 @@ public final class Parameters {
                 throw unknown(name, known);
             }
             String text = String.join(",", texts).strip();
+            if (!text.isEmpty()) {
+                asWritten.put(name, text);
+            }
             if (!NO_FILTER.contains(text)) {
                 values.put(name, text);
             }
@@ -51,6 +55,11 @@ public final class Parameters {
 
     public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** What a parameter says that is no filter, so that {@code all} is a value like any other. */
+    public Optional<String> asWritten(String name) {
+        return Optional.ofNullable(asWritten.get(name));
     }
 
     /** The parts of a comma list; empty if the parameter is not there. */

@@ -18,4 +18,8 @@ public interface Headline {
     /** What both count. */
     @WithDefault("arrivals")
     String indicator();
+
+    /** Where to. */
+    @WithDefault("KAZ")
+    String destination();
 }

@@ -64,7 +64,7 @@ record Shape(long months, long days, long phase, int day) {
     }
 
     private boolean isShorterThan(Shape other) {
-        return months < other.months || months == other.months && days < other.days;
+        return months < other.months || (months == other.months && days < other.days);
     }
 
     @Override

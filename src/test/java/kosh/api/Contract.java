@@ -28,6 +28,9 @@ final class Contract {
     private static final SchemaValidatorsConfig FORMATS_TOO =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
+    /** What a path cannot answer without, where one of several parameters will do. */
+    private static final Map<String, String> NEEDED = Map.of("/v1/verify", "value=500000");
+
     private final JsonNode document;
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012);
     private final Map<JsonNode, JsonSchema> compiled = new HashMap<>();
@@ -85,6 +88,16 @@ final class Contract {
                     "{" + p.getKey() + "}", p.getValue().path("example").asText());
         }
         return filled;
+    }
+
+    /** The path with its examples, with what it cannot answer without, and with a parameter more. */
+    String example(String path, String parameter) {
+        String needed = NEEDED.getOrDefault(path, "");
+        boolean stated = parameter.startsWith(needed.replaceAll("=.*", "="));
+        List<String> query = needed.isEmpty() || stated ? List.of(parameter) : List.of(needed, parameter);
+        String text =
+                String.join("&", query.stream().filter(part -> !part.isEmpty()).toList());
+        return text.isEmpty() ? examplePath(path) : examplePath(path) + "?" + text;
     }
 
     Set<String> statuses(String path) {

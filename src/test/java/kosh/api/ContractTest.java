@@ -177,7 +177,7 @@ class ContractTest {
     void everyPathTakesJustTheParametersOfTheFile() throws Exception {
         for (String path : contract.paths()) {
             if (!WITHOUT_OWN_PARAMETERS.contains(path)) {
-                HttpResponse<String> refusal = get(contract.examplePath(path) + "?zzzzzzzz=1");
+                HttpResponse<String> refusal = get(contract.example(path, "zzzzzzzz=1"));
                 List<String> allowed = new ArrayList<>();
                 JSON.readTree(refusal.body())
                         .path("errors")
@@ -200,7 +200,7 @@ class ContractTest {
                 JsonNode example = parameter.getValue().path("example");
                 if (!example.isMissingNode()) {
                     HttpResponse<String> answer =
-                            get(contract.examplePath(path) + "?" + parameter.getKey() + "=" + encode(example.asText()));
+                            get(contract.example(path, parameter.getKey() + "=" + encode(example.asText())));
                     assertThat(answer.statusCode())
                             .as(path + " " + parameter.getKey() + ": " + answer.body())
                             .isIn(200, 422);
@@ -219,7 +219,7 @@ class ContractTest {
     void everyMediaTypeAndHeaderOfTheFileIsThere() throws Exception {
         for (String path : contract.paths()) {
             for (String type : contract.mediaTypes(path, 200)) {
-                HttpResponse<String> answer = get(contract.examplePath(path), "Accept", type);
+                HttpResponse<String> answer = get(contract.example(path, ""), "Accept", type);
                 assertThat(answer.statusCode()).as(path + " " + type).isEqualTo(200);
                 assertThat(mediaType(answer)).as(path).isEqualTo(type);
                 assertThat(contract.headers(path, 200))
@@ -232,18 +232,18 @@ class ContractTest {
     @Test
     void everyStatusOfTheFileIsReached() throws Exception {
         for (String path : contract.paths()) {
-            String example = contract.examplePath(path);
+            String example = contract.example(path, "");
             Set<String> reached = new TreeSet<>(Set.of("200"));
             for (String status : contract.statuses(path)) {
                 HttpResponse<String> answer = switch (status) {
                     case "304" -> get(example, "If-None-Match", "*");
-                    case "400" -> get(example + "?zzzzzzzz=1");
+                    case "400" -> get(contract.example(path, "zzzzzzzz=1"));
                     case "401" -> get(example, "Authorization", "Bearer none");
                     case "403" -> get(example, "Authorization", "Bearer " + token(Role.IMPORTER));
                     case "404" -> get(path.replaceAll("\\{.*", "") + "zzzzzzzz");
                     case "406" -> get(example, "Accept", "image/png");
                     case "412" -> get(example, "If-Match", "\"another\"");
-                    case "422" -> get(example + "?lang=xx");
+                    case "422" -> get(contract.example(path, "lang=xx"));
                     default -> get(example);
                 };
                 reached.add(String.valueOf(answer.statusCode()));
@@ -333,6 +333,15 @@ class ContractTest {
                         "id", List.of("A0117", "CLAIM-001", "status-grants", "arrivals", "zonakz2020", "not-additive")),
                 Map.entry("code", List.of("CHN", "cn", "156", "CN-654300")),
                 Map.entry("number", List.of("1", "2", "01")),
+                Map.entry("rule", List.of("official", "all", "official-v1")),
+                Map.entry("value", List.of("500000", "7,326", "41.5%", "about 1.7 million", "more than 65 thousand")),
+                Map.entry("low", List.of("0", "150000")),
+                Map.entry("high", List.of("200000", "45%")),
+                Map.entry("unit", List.of("persons", "percent")),
+                Map.entry("definition", List.of("same", "wider", "narrower", "other")),
+                Map.entry("verdict", List.of("too-high", "possible", "no-evidence")),
+                Map.entry("cumulative", List.of("true", "false")),
+                Map.entry("explain", List.of("true", "false")),
                 Map.entry("layout", listed("/v1/imports/layouts", "layout")));
     }
 
