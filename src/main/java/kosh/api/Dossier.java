@@ -29,7 +29,7 @@ import kosh.problem.ProblemType;
 final class Dossier {
 
     /** Time and room grow with the square of the days of which figures speak, for each origin. */
-    private static final long MOST_CELLS = 20_000_000;
+    private static final long MOST_CELLS = 6_000_000;
 
     private final Map<String, Observation> rows;
     private final List<Figure> figures;
