@@ -218,9 +218,7 @@ final class Provenance {
                         "kosh:rule", rule.toString()));
         add("wasGeneratedBy", "_:setAside-" + rule + "-" + number, of("prov:entity", id, "prov:activity", weighing));
         for (Figure each : conflict.figures()) {
-            if (!parts.get("entity").containsKey(name(each.id()))) {
-                add("entity", name(each.id()), of("prov:type", "kosh:Observation", "prov:label", each.id()));
-            }
+            add("entity", name(each.id()), of("prov:type", "kosh:Observation", "prov:label", each.id()));
             add(
                     "wasDerivedFrom",
                     "_:convicts-" + rule + "-" + number + "-" + each.id(),
@@ -246,8 +244,9 @@ final class Provenance {
         }
     }
 
+    /** What is told first of a name is kept: of the row itself all is, of the others that they are there. */
     private void add(String part, String key, Map<String, Object> value) {
-        parts.get(part).putIfAbsent(key, value);
+        parts.computeIfAbsent(part, p -> new LinkedHashMap<>()).putIfAbsent(key, value);
     }
 
     /** The document; parts without a member are left out. */

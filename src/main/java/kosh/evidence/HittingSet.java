@@ -71,7 +71,7 @@ final class HittingSet<T> {
         members.addAll(numbers.keySet());
         weights = members.stream().mapToLong(weight).toArray();
         groups = distinct.stream()
-                .filter(group -> distinct.stream().noneMatch(other -> other != group && isWithin(other, group)))
+                .filter(group -> distinct.stream().noneMatch(other -> !other.equals(group) && isWithin(other, group)))
                 .sorted(Comparator.comparingInt(BitSet::cardinality))
                 .toList();
     }
