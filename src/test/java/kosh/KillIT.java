@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -24,7 +23,6 @@ class KillIT {
     private static final int ROWS = 20_000;
     private static final int LATEST_MILLIS = 1200;
     private static final int KILLS_AFTER = 3;
-    private static final Map<String, String> SETTINGS = Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -51,7 +49,7 @@ class KillIT {
     /** H2 is free to write a commit down later; the caller was told that it is there. */
     @Test
     void whatWasToldAsCommittedOutlivesAKillRightAfter() throws Exception {
-        Application running = Application.start(Application.H2, directory, SETTINGS);
+        Application running = Application.start(Application.H2, directory, Map.of());
         String token = running.shownToken();
         for (int round = 1; round <= KILLS_AFTER; round++) {
             String dataset = "told-" + round;
@@ -61,7 +59,7 @@ class KillIT {
                     "id,kind,frequency,title_en,description\n" + dataset + ",table,A,Told,For a test\n");
             running.kill();
             assertThat(told.statusCode()).as(told.body()).isEqualTo(201);
-            running = Application.start(Application.H2, directory, SETTINGS);
+            running = Application.start(Application.H2, directory, Map.of());
             assertThat(running.get("/v1/datasets/" + dataset)).contains("Told");
         }
         running.close();
@@ -77,10 +75,8 @@ class KillIT {
     }
 
     private void killAndRepeat(Path jar, Map<String, String> database) throws Exception {
-        Map<String, String> settings = new HashMap<>(database);
-        settings.putAll(SETTINGS);
         Random random = new Random(20261124);
-        Application running = Application.start(jar, directory, settings);
+        Application running = Application.start(jar, directory, database);
         String token = running.shownToken();
         running.post(
                 "/v1/imports?layout=datasets&mode=commit",
@@ -98,7 +94,7 @@ class KillIT {
                     .asText();
             Thread.sleep(random.nextInt(LATEST_MILLIS));
             running.kill();
-            running = Application.start(jar, directory, settings);
+            running = Application.start(jar, directory, database);
 
             JsonNode job = JSON.readTree(running.get("/v1/imports/" + id));
             boolean committed = job.path("state").asText().equals("committed");
