@@ -87,7 +87,7 @@ public class BoundsResource {
             Parameters parameters = inquiry.parameters();
             List<String> by = parameters.list("by");
             by.stream().filter(name -> !KEPT.contains(name)).findFirst().ifPresent(name -> {
-                throw Inquiry.unknown("by", name, KEPT);
+                throw Parameters.notOneOf("by", name, KEPT);
             });
             boolean cumulative = Inquiry.truth(parameters, "cumulative").orElse(false);
             boolean byTime = by.contains(TIME) || cumulative;

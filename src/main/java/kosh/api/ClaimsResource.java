@@ -64,7 +64,7 @@ public class ClaimsResource {
         List<String> kinds =
                 Arrays.stream(Verdict.Kind.values()).map(Inquiry::text).toList();
         kind.filter(text -> !kinds.contains(text)).ifPresent(text -> {
-            throw Inquiry.unknown("verdict", text, kinds);
+            throw Parameters.notOneOf("verdict", text, kinds);
         });
         Map<String, String> normalForm = new TreeMap<>(inquiry.normalForm());
         normalForm.remove("rule");

@@ -18,7 +18,6 @@ import kosh.evidence.Rule;
 import kosh.http.Parameters;
 import kosh.observation.Period;
 import kosh.problem.Fault;
-import kosh.problem.Near;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import kosh.query.Address;
@@ -102,24 +101,13 @@ record Inquiry(
     private static Rule rule(Parameters parameters, Rule usual) {
         return parameters
                 .asWritten("rule")
-                .map(text -> Rule.of(text).orElseThrow(() -> unknown("rule", text, rules())))
+                .map(text -> Rule.of(text).orElseThrow(() -> Parameters.notOneOf("rule", text, rules())))
                 .orElse(usual);
     }
 
     private static List<String> rules() {
         return Stream.concat(RULES.stream(), Arrays.stream(Rule.values()).map(Rule::toString))
                 .toList();
-    }
-
-    static Problem unknown(String name, String text, List<String> allowed) {
-        return Problem.of(
-                ProblemType.UNKNOWN_CODE,
-                new Fault(
-                        name,
-                        text,
-                        name + ": '" + text + "' is not one of " + String.join(", ", allowed),
-                        allowed,
-                        Near.matches(text, allowed).stream().findFirst().orElse(null)));
     }
 
     /** The origins that are named, sorted; none if none is. */
@@ -226,7 +214,7 @@ record Inquiry(
         return parameters.text(name).map(text -> switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw unknown(name, text, List.of("true", "false"));
+            default -> throw Parameters.notOneOf(name, text, List.of("true", "false"));
         });
     }
 

@@ -20,8 +20,6 @@ import kosh.area.Area;
 import kosh.area.Language;
 import kosh.http.Parameters;
 import kosh.observation.Period;
-import kosh.problem.Fault;
-import kosh.problem.Near;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import kosh.query.Answer;
@@ -93,34 +91,18 @@ public class SeriesResource {
 
         static Wish of(Parameters parameters) {
             return new Wish(
-                    oneOf(parameters, "transform", transforms()),
+                    parameters.oneOf("transform", transforms()),
                     new Transform.Settings(
                             period(parameters, "base").orElse(null),
                             parameters.number("window", 2, WIDEST_WINDOW).orElse(USUAL_WINDOW)),
                     window(parameters),
-                    oneOf(parameters, "gaps", List.of(OMIT, NULL)).equals(NULL),
-                    oneOf(parameters, "shape", List.of(LONG, WIDE)).equals(WIDE));
+                    parameters.oneOf("gaps", List.of(OMIT, NULL)).equals(NULL),
+                    parameters.oneOf("shape", List.of(LONG, WIDE)).equals(WIDE));
         }
 
         private static List<String> transforms() {
             return Stream.concat(Arrays.stream(Transform.values()).map(Transform::toString), Stream.of(SHARE))
                     .toList();
-        }
-
-        /** The first is what is meant if nothing is said. */
-        private static String oneOf(Parameters parameters, String name, List<String> allowed) {
-            String text = parameters.text(name).orElse(allowed.get(0));
-            if (!allowed.contains(text)) {
-                throw Problem.of(
-                        ProblemType.UNKNOWN_CODE,
-                        new Fault(
-                                name,
-                                text,
-                                name + ": '" + text + "' is not one of " + String.join(", ", allowed),
-                                allowed,
-                                Near.matches(text, allowed).stream().findFirst().orElse(null)));
-            }
-            return text;
         }
 
         private static Optional<Period> period(Parameters parameters, String name) {

@@ -20,7 +20,6 @@ import kosh.naturalization.EpisodeTable;
 import kosh.naturalization.LegalTotal;
 import kosh.naturalization.Selection;
 import kosh.problem.Fault;
-import kosh.problem.Near;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import kosh.query.Address;
@@ -117,13 +116,11 @@ record SpeedQuestion(
             normalForm.put(
                     "by", String.join(",", by.stream().map(Kept::toString).toList()));
         }
-        View view = View.valueOf(choice(
-                        parameters,
-                        "view",
-                        Arrays.stream(View.values()).map(View::toString).toList())
+        View view = View.valueOf(parameters
+                .oneOf("view", Arrays.stream(View.values()).map(View::toString).toList())
                 .toUpperCase(Locale.ROOT));
-        String type = choice(parameters, "conf", List.of("log", "log-log", "plain"));
-        String precision = choice(parameters, "precision", List.of(ANY, DAY));
+        String type = parameters.oneOf("conf", List.of("log", "log-log", "plain"));
+        String precision = parameters.oneOf("precision", List.of(ANY, DAY));
         int tau = parameters.number("tau", 1, LONGEST_TAU).orElse(USUAL_TAU);
         double level = level(parameters);
         dataset.ifPresent(id -> normalForm.put("dataset", id));
@@ -167,7 +164,9 @@ record SpeedQuestion(
             int colon = text.indexOf(':');
             String name = colon < 0 ? text : text.substring(0, colon);
             String level = colon < 0 ? "" : text.substring(colon + 1);
-            checked("by", name, GROUPINGS);
+            if (!GROUPINGS.contains(name)) {
+                throw Parameters.notOneOf("by", name, GROUPINGS);
+            }
             if (colon >= 0) {
                 boolean isArea = Arrays.stream(Attribute.values())
                         .anyMatch(a -> a.isArea() && a.toString().equals(name));
@@ -204,25 +203,6 @@ record SpeedQuestion(
         }
         throw Parameters.bad(
                 "level", text, "'" + text + "' is not a confidence level from 0.5 to 0.9999, such as 0.95");
-    }
-
-    /** The first is what is meant if nothing is said. */
-    private static String choice(Parameters parameters, String name, List<String> allowed) {
-        return checked(name, parameters.text(name).orElse(allowed.get(0)), allowed);
-    }
-
-    private static String checked(String parameter, String text, List<String> allowed) {
-        if (!allowed.contains(text)) {
-            throw Problem.of(
-                    ProblemType.UNKNOWN_CODE,
-                    new Fault(
-                            parameter,
-                            text,
-                            parameter + ": '" + text + "' is not one of " + String.join(", ", allowed),
-                            allowed,
-                            Near.matches(text, allowed).stream().findFirst().orElse(null)));
-        }
-        return text;
     }
 
     List<Classifier> classifiers(EpisodeTable episodes, Edition edition) {

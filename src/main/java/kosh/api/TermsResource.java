@@ -18,10 +18,6 @@ import kosh.http.Parameters;
 import kosh.naturalization.LegalTerm;
 import kosh.naturalization.LegalTotal;
 import kosh.observation.Period;
-import kosh.problem.Fault;
-import kosh.problem.Near;
-import kosh.problem.Problem;
-import kosh.problem.ProblemType;
 import kosh.query.Edition;
 import kosh.source.Source;
 import kosh.table.Format;
@@ -58,7 +54,7 @@ public class TermsResource {
         Format format = call.format(parameters, FORMATS);
         Optional<LocalDate> on = day(parameters);
         List<String> steps = steps(parameters, edition);
-        String view = view(parameters);
+        String view = parameters.oneOf("view", VIEWS);
         Map<String, String> normalForm = new TreeMap<>();
         normalForm.put("view", view);
         on.ifPresent(day -> normalForm.put("on", day.toString()));
@@ -101,27 +97,12 @@ public class TermsResource {
                 .toList();
         List<String> steps =
                 parameters.list("step").stream().distinct().sorted().toList();
-        steps.forEach(step -> refuseUnknown("step", step, known));
-        return steps;
-    }
-
-    private static String view(Parameters parameters) {
-        String view = parameters.text("view").orElse(RULES);
-        refuseUnknown("view", view, VIEWS);
-        return view;
-    }
-
-    private static void refuseUnknown(String parameter, String text, List<String> known) {
-        if (!known.contains(text)) {
-            throw Problem.of(
-                    ProblemType.UNKNOWN_CODE,
-                    new Fault(
-                            parameter,
-                            text,
-                            parameter + ": '" + text + "' is not one of " + String.join(", ", known),
-                            known,
-                            Near.matches(text, known).stream().findFirst().orElse(null)));
+        for (String step : steps) {
+            if (!known.contains(step)) {
+                throw Parameters.notOneOf("step", step, known);
+            }
         }
+        return steps;
     }
 
     private static Map<String, Object> head(Edition edition, long count) {

@@ -14,10 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kosh.area.Language;
 import kosh.http.Parameters;
-import kosh.problem.Fault;
-import kosh.problem.Near;
-import kosh.problem.Problem;
-import kosh.problem.ProblemType;
 import kosh.query.Dimension;
 import kosh.query.Edition;
 import kosh.query.Headline;
@@ -89,19 +85,7 @@ public class TrendsResource {
 
     private static Set<Method> methods(Parameters parameters) {
         return parameters.list("method").stream()
-                .map(name -> Method.of(name).orElseThrow(() -> unknown(name)))
+                .map(name -> Method.of(name).orElseThrow(() -> Parameters.notOneOf("method", name, Method.names())))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Method.class)));
-    }
-
-    private static Problem unknown(String name) {
-        List<String> names = Method.names();
-        return Problem.of(
-                ProblemType.UNKNOWN_CODE,
-                new Fault(
-                        "method",
-                        name,
-                        "method: '" + name + "' is not one of " + String.join(", ", names),
-                        names,
-                        Near.matches(name, names).stream().findFirst().orElse(null)));
     }
 }

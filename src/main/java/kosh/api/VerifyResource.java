@@ -104,7 +104,7 @@ public class VerifyResource {
             Parameters parameters = inquiry.parameters();
             String unit = parameters.text("unit").orElse("");
             if (!unit.isEmpty() && !UNITS.contains(unit)) {
-                throw Inquiry.unknown("unit", unit, UNITS);
+                throw Parameters.notOneOf("unit", unit, UNITS);
             }
             List<String> origins = inquiry.origins();
             if (origins.size() > 1) {
@@ -171,7 +171,7 @@ public class VerifyResource {
             return Arrays.stream(Claim.Definition.values())
                     .filter(each -> Inquiry.text(each).equals(text))
                     .findFirst()
-                    .orElseThrow(() -> Inquiry.unknown(
+                    .orElseThrow(() -> Parameters.notOneOf(
                             "definition",
                             text,
                             Arrays.stream(Claim.Definition.values())

@@ -80,6 +80,31 @@ public final class Parameters {
         });
     }
 
+    /**
+     * One of a few words.
+     *
+     * @param allowed the first is what is meant if nothing is said
+     */
+    public String oneOf(String name, List<String> allowed) {
+        String text = text(name).orElse(allowed.get(0));
+        if (!allowed.contains(text)) {
+            throw notOneOf(name, text, allowed);
+        }
+        return text;
+    }
+
+    /** A refusal of a word that is none of those that would do. */
+    public static Problem notOneOf(String parameter, String value, List<String> allowed) {
+        return Problem.of(
+                ProblemType.UNKNOWN_CODE,
+                new Fault(
+                        parameter,
+                        value,
+                        parameter + ": '" + value + "' is not one of " + String.join(", ", allowed),
+                        allowed,
+                        Near.matches(value, allowed).stream().findFirst().orElse(null)));
+    }
+
     /** A refusal of what a parameter says. */
     public static Problem bad(String parameter, String value, String detail) {
         return Problem.of(
