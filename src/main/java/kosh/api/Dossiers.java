@@ -92,11 +92,11 @@ public class Dossiers {
                 release,
                 Observation.class,
                 (is, row) -> is.and(
-                        is.equal(row.get("destination"), destination),
-                        is.equal(row.get("sex"), Observation.TOTAL),
-                        is.equal(row.get("age"), Observation.TOTAL),
-                        is.isNull(row.get("basis")),
-                        row.get("status").in(PRINTED)))) {
+                        is.equal(row.get("series").get("destination"), destination),
+                        is.equal(row.get("series").get("sex"), Observation.TOTAL),
+                        is.equal(row.get("series").get("age"), Observation.TOTAL),
+                        is.isNull(row.get("grounds").get("basis")),
+                        row.get("grounds").get("status").in(PRINTED)))) {
             return found.toList();
         }
     }

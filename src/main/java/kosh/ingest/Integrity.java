@@ -26,14 +26,19 @@ import kosh.source.Source;
 @ApplicationScoped
 class Integrity {
 
-    private record Reference(Class<? extends Versioned> kind, String property, Class<? extends Versioned> list) {}
+    /** @param property the path from the row to the code */
+    private record Reference(Class<? extends Versioned> kind, String property, Class<? extends Versioned> list) {
+        String field() {
+            return property.substring(property.indexOf('.') + 1);
+        }
+    }
 
     private static final List<Reference> REFERENCES = List.of(
             new Reference(Observation.class, "dataset", Dataset.class),
-            new Reference(Observation.class, "indicator", Indicator.class),
-            new Reference(Observation.class, "origin", Area.class),
-            new Reference(Observation.class, "destination", Area.class),
-            new Reference(Observation.class, "source", Source.class),
+            new Reference(Observation.class, "series.indicator", Indicator.class),
+            new Reference(Observation.class, "series.origin", Area.class),
+            new Reference(Observation.class, "series.destination", Area.class),
+            new Reference(Observation.class, "grounds.source", Source.class),
             new Reference(Episode.class, "dataset", Dataset.class),
             new Reference(Episode.class, "origin", Area.class),
             new Reference(Episode.class, "destination", Area.class),
@@ -73,7 +78,7 @@ class Integrity {
                 .filter(code -> !known.contains(code))
                 .findFirst()
                 .map(code -> "Rows of the kind " + reference.kind.getSimpleName() + " would still refer to the "
-                        + reference.property + " '" + code + "', which would be gone.");
+                        + reference.field() + " '" + code + "', which would be gone.");
     }
 
     private static Collection<String> codes(Catalog catalog, Class<? extends Versioned> list) {

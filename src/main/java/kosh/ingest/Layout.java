@@ -18,8 +18,10 @@ import kosh.naturalization.Episode;
 import kosh.naturalization.EpisodeEvent;
 import kosh.naturalization.LegalTerm;
 import kosh.observation.Figure;
+import kosh.observation.Grounds;
 import kosh.observation.Observation;
 import kosh.observation.Period;
+import kosh.observation.SeriesKey;
 import kosh.observation.Status;
 import kosh.release.Shape;
 import kosh.release.Versioned;
@@ -202,19 +204,21 @@ public enum Layout {
             return new Observation(
                     row.optionalCode("id"),
                     dataset,
-                    row.indicator("indicator"),
-                    row.area("origin", period),
-                    row.area("destination", period),
-                    row.oneOf("sex", Lists.SEXES),
-                    row.age("age", Lists.AGES),
+                    new SeriesKey(
+                            row.indicator("indicator"),
+                            row.area("origin", period),
+                            row.area("destination", period),
+                            row.oneOf("sex", Lists.SEXES),
+                            row.age("age", Lists.AGES)),
                     period,
                     Figure.of(row.number("value"), row.number("low"), row.number("high")),
-                    row.named("status", Status::of, Status.MISSING, Lists.STATUSES),
-                    row.source("source"),
-                    row.optional("locator"),
-                    row.optional("note"),
-                    row.codes("basis"),
-                    row.codes("aliases"));
+                    new Grounds(
+                            row.named("status", Status::of, Status.MISSING, Lists.STATUSES),
+                            row.source("source"),
+                            row.optional("locator"),
+                            row.optional("note"),
+                            row.codes("basis"),
+                            row.codes("aliases")));
         }
     },
     LEGAL_TERMS(

@@ -3,8 +3,6 @@ package kosh.observation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -57,20 +55,8 @@ public class Observation extends Versioned {
     @Column(nullable = false)
     private String dataset;
 
-    @Column(nullable = false)
-    private String indicator;
-
-    @Column(nullable = false)
-    private String origin;
-
-    @Column(nullable = false)
-    private String destination;
-
-    @Column(nullable = false)
-    private String sex;
-
-    @Column(nullable = false)
-    private String age;
+    @Embedded
+    private SeriesKey series;
 
     @Embedded
     private Period period;
@@ -78,22 +64,8 @@ public class Observation extends Versioned {
     @Embedded
     private Figure figure;
 
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    private Status status;
-
-    private @Nullable String source;
-
-    /** Where in the source, in our words; for derived rows the recipe. */
-    private @Nullable String locator;
-
-    private @Nullable String note;
-
-    /** Ids of the observations that the row rests on, with a blank between them. */
-    private @Nullable String basis;
-
-    /** Ids under which the same figure of the same document was also recorded. */
-    private @Nullable String aliases;
+    @Embedded
+    private Grounds grounds;
 
     @SuppressWarnings("NullAway.Init")
     protected Observation() {}
@@ -103,35 +75,12 @@ public class Observation extends Versioned {
      * @param id null for the cell of a table that is known by what it counts: see {@link #cellName}
      */
     public Observation(
-            @Nullable String id,
-            String dataset,
-            String indicator,
-            String origin,
-            String destination,
-            String sex,
-            String age,
-            Period period,
-            Figure figure,
-            Status status,
-            @Nullable String source,
-            @Nullable String locator,
-            @Nullable String note,
-            @Nullable String basis,
-            @Nullable String aliases) {
+            @Nullable String id, String dataset, SeriesKey series, Period period, Figure figure, Grounds grounds) {
         this.dataset = dataset;
-        this.indicator = indicator;
-        this.origin = origin;
-        this.destination = destination;
-        this.sex = sex;
-        this.age = age;
+        this.series = series;
         this.period = period;
         this.figure = figure;
-        this.status = status;
-        this.source = source;
-        this.locator = locator;
-        this.note = note;
-        this.basis = basis;
-        this.aliases = aliases;
+        this.grounds = grounds;
         this.id = id;
         this.named = id;
     }
@@ -141,11 +90,11 @@ public class Observation extends Versioned {
         return String.join(
                 ":",
                 dataset,
-                indicator,
-                origin,
-                destination,
-                sex,
-                age,
+                series.indicator(),
+                series.origin(),
+                series.destination(),
+                series.sex(),
+                series.age(),
                 period.toString().replace("/", ".."));
     }
 
@@ -170,11 +119,11 @@ public class Observation extends Versioned {
         return Arrays.asList(
                 id(),
                 dataset,
-                indicator,
-                origin,
-                destination,
-                sex,
-                age,
+                series.indicator(),
+                series.origin(),
+                series.destination(),
+                series.sex(),
+                series.age(),
                 period.start(),
                 period.end(),
                 period.endFrom(),
@@ -182,12 +131,12 @@ public class Observation extends Versioned {
                 figure.printedLow(),
                 figure.printedHigh(),
                 figure.decimals(),
-                status.name(),
-                source,
-                locator,
-                note,
-                basis,
-                aliases,
+                grounds.status().name(),
+                grounds.source(),
+                grounds.locator(),
+                grounds.note(),
+                grounds.basis(),
+                grounds.aliases(),
                 named);
     }
 
@@ -203,23 +152,23 @@ public class Observation extends Versioned {
     }
 
     public String indicator() {
-        return indicator;
+        return series.indicator();
     }
 
     public String origin() {
-        return origin;
+        return series.origin();
     }
 
     public String destination() {
-        return destination;
+        return series.destination();
     }
 
     public String sex() {
-        return sex;
+        return series.sex();
     }
 
     public String age() {
-        return age;
+        return series.age();
     }
 
     public Period period() {
@@ -244,26 +193,28 @@ public class Observation extends Versioned {
     }
 
     public Status status() {
-        return status;
+        return grounds.status();
     }
 
     public @Nullable String source() {
-        return source;
+        return grounds.source();
     }
 
     public @Nullable String locator() {
-        return locator;
+        return grounds.locator();
     }
 
     public @Nullable String note() {
-        return note;
+        return grounds.note();
     }
 
     public List<String> basis() {
+        String basis = grounds.basis();
         return basis == null ? List.of() : List.of(basis.split(" "));
     }
 
     public List<String> aliases() {
+        String aliases = grounds.aliases();
         return aliases == null ? List.of() : List.of(aliases.split(" "));
     }
 }

@@ -52,12 +52,12 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
         query.select(of.construct(
                         Holding.class,
                         row.get("dataset"),
-                        row.get("indicator"),
+                        row.get("series").get("indicator"),
                         of.count(row),
                         of.least(row.get("period").<LocalDate>get("start")),
                         of.greatest(row.get("period").<LocalDate>get("end"))))
                 .where(VersionedRows.heldIn(release, of, row), condition.apply(of, row))
-                .groupBy(row.get("dataset"), row.get("indicator"));
+                .groupBy(row.get("dataset"), row.get("series").get("indicator"));
         return entities.createQuery(query).getResultList();
     }
 
@@ -72,11 +72,11 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
                 release,
                 Observation.class,
                 (is, row) -> is.and(
-                        is.equal(row.get("indicator"), indicator),
-                        is.equal(row.get("sex"), Observation.TOTAL),
-                        is.equal(row.get("age"), Observation.TOTAL),
+                        is.equal(row.get("series").get("indicator"), indicator),
+                        is.equal(row.get("series").get("sex"), Observation.TOTAL),
+                        is.equal(row.get("series").get("age"), Observation.TOTAL),
                         is.isNotNull(row.get("figure").get("value")),
-                        is.not(row.get("status").in(UNUSABLE))))) {
+                        is.not(row.get("grounds").get("status").in(UNUSABLE))))) {
             return found.sorted(Comparator.comparing(Observation::period)
                             .thenComparing(Observation::status, Comparator.reverseOrder())
                             .thenComparing(Observation::id))
@@ -90,7 +90,7 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
                 .firstResultOptional()
                 .or(() -> cellNamed(release, id))
                 .or(() -> find(
-                                "concat(' ', aliases, ' ') like concat('% ', replace(replace(:id, '_', '!_'), '%', '!%'), ' %')"
+                                "concat(' ', grounds.aliases, ' ') like concat('% ', replace(replace(:id, '_', '!_'), '%', '!%'), ' %')"
                                         + " escape '!' and " + HELD,
                                 Map.of("id", id, "release", release))
                         .firstResultOptional());
@@ -110,7 +110,7 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
     /** The rows that rest on the row of that id. */
     public List<String> restingOn(int release, String id) {
         return entities.createQuery(
-                        "select id from Observation where concat(' ', basis, ' ') like"
+                        "select id from Observation where concat(' ', grounds.basis, ' ') like"
                                 + " concat('% ', replace(replace(:id, '_', '!_'), '%', '!%'), ' %') escape '!' and "
                                 + HELD
                                 + " order by id",

@@ -20,8 +20,9 @@ public final class Search {
      * @param property a property of {@link Observation} that holds a code, never a text of the caller
      */
     public Search with(String property, Collection<?> codes) {
-        conditions.append(" and ").append(property).append(" in :").append(property);
-        parameters.put(property, codes);
+        String parameter = property.replace('.', '_');
+        conditions.append(" and ").append(property).append(" in :").append(parameter);
+        parameters.put(parameter, codes);
         return this;
     }
 

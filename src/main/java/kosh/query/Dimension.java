@@ -78,7 +78,7 @@ public enum Dimension {
         return Arrays.stream(values()).filter(d -> d.toString().equals(name)).findFirst();
     }
 
-    /** The parameter and column name; also the name of the property of {@link Observation}. */
+    /** The parameter and column name. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

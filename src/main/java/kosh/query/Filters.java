@@ -224,7 +224,7 @@ public final class Filters {
     public Search search() {
         Search search = new Search();
         codes.forEach((dimension, filter) -> search.with(
-                dimension.toString(),
+                property(dimension),
                 dimension == Dimension.STATUS
                         ? filter.codes().stream()
                                 .map(Status::of)
@@ -232,6 +232,11 @@ public final class Filters {
                                 .toList()
                         : filter.codes()));
         return search.within(time.spans());
+    }
+
+    private static String property(Dimension dimension) {
+        boolean ofGrounds = dimension == Dimension.STATUS || dimension == Dimension.SOURCE;
+        return (ofGrounds ? "grounds." : "series.") + dimension;
     }
 
     /** The parameters in their normal form, by name. */

@@ -3,6 +3,7 @@ package kosh.release;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.util.Collection;
@@ -78,12 +79,20 @@ public class VersionedRows {
         return session.createQuery(query).setMaxResults(limit).getResultStream();
     }
 
-    /** The texts that a property has in the rows of the release, each once. */
+    /**
+     * The texts that a property has in the rows of the release, each once.
+     *
+     * @param property with a dot before what is embedded
+     */
     public <T extends Versioned> List<String> distinct(int release, Class<T> kind, String property) {
         CriteriaBuilder is = session.getCriteriaBuilder();
         CriteriaQuery<String> query = is.createQuery(String.class);
         Root<T> row = query.from(kind);
-        query.select(row.get(property)).distinct(true).where(heldIn(release, is, row), is.isNotNull(row.get(property)));
+        int dot = property.indexOf('.');
+        Path<String> path = dot < 0
+                ? row.get(property)
+                : row.get(property.substring(0, dot)).get(property.substring(dot + 1));
+        query.select(path).distinct(true).where(heldIn(release, is, row), is.isNotNull(path));
         return session.createQuery(query).getResultList();
     }
 

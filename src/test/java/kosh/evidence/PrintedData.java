@@ -17,8 +17,10 @@ import kosh.area.Area;
 import kosh.area.Names;
 import kosh.dataset.Additivity;
 import kosh.dataset.Indicator;
+import kosh.observation.Grounds;
 import kosh.observation.Observation;
 import kosh.observation.Period;
+import kosh.observation.SeriesKey;
 import kosh.observation.Status;
 import kosh.source.Source;
 import org.jspecify.annotations.Nullable;
@@ -80,19 +82,21 @@ final class PrintedData {
         return new Observation(
                 text(row, "id"),
                 dataset,
-                row.getField("indicator"),
-                row.getField("origin"),
-                row.getField("destination"),
-                row.getField("sex"),
-                row.getField("age"),
+                new SeriesKey(
+                        row.getField("indicator"),
+                        row.getField("origin"),
+                        row.getField("destination"),
+                        row.getField("sex"),
+                        row.getField("age")),
                 Period.parse(row.getField("period")),
                 kosh.observation.Figure.of(number(row, "value"), number(row, "low"), number(row, "high")),
-                Status.of(row.getField("status")).orElseThrow(),
-                text(row, "source"),
-                text(row, "locator"),
-                text(row, "note"),
-                text(row, "basis"),
-                text(row, "aliases"));
+                new Grounds(
+                        Status.of(row.getField("status")).orElseThrow(),
+                        text(row, "source"),
+                        text(row, "locator"),
+                        text(row, "note"),
+                        text(row, "basis"),
+                        text(row, "aliases")));
     }
 
     private static Indicator indicator(NamedCsvRecord row) {

@@ -14,8 +14,10 @@ import kosh.area.Areas;
 import kosh.area.Names;
 import kosh.observation.Age;
 import kosh.observation.Figure;
+import kosh.observation.Grounds;
 import kosh.observation.Observation;
 import kosh.observation.Period;
+import kosh.observation.SeriesKey;
 import kosh.observation.Status;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -85,19 +87,10 @@ class CellsProperties {
         return new Observation(
                 "c" + number,
                 "t",
-                "i",
-                pick(PLACES, rest),
-                pick(PLACES, rest),
-                pick(SEXES, rest),
-                pick(AGES, rest),
+                new SeriesKey("i", pick(PLACES, rest), pick(PLACES, rest), pick(SEXES, rest), pick(AGES, rest)),
                 Period.parse(pick(PERIODS, rest)),
                 Figure.of(BigDecimal.ONE, null, null),
-                Status.OFFICIAL,
-                "s",
-                null,
-                null,
-                null,
-                null);
+                new Grounds(Status.OFFICIAL, "s", null, null, null, null));
     }
 
     private static String pick(List<String> codes, int[] rest) {

@@ -196,7 +196,7 @@ class CubeAgainstSqlTest {
             }
         }
         List<String> grouped = new ArrayList<>(kept);
-        grouped.add("o.indicator");
+        grouped.add("o.series.indicator");
         String hql = "select " + String.join(", ", grouped)
                 + ", sum(o.figure.value)"
                 + ", sum(case when o.figure.low is null and o.figure.high is null then o.figure.value else o.figure.low end)"
@@ -204,8 +204,8 @@ class CubeAgainstSqlTest {
                 + ", sum(case when o.figure.low is null and o.figure.high is not null then 1 else 0 end)"
                 + ", sum(case when o.figure.high is null and o.figure.low is not null then 1 else 0 end)"
                 + ", sum(case when o.figure.low is null and o.figure.high is null then 0 else 1 end)"
-                + ", count(*) from Observation o join Area a on a.code = o.origin and a.releaseTo is null"
-                + " join Area b on b.code = o.destination and b.releaseTo is null"
+                + ", count(*) from Observation o join Area a on a.code = o.series.origin and a.releaseTo is null"
+                + " join Area b on b.code = o.series.destination and b.releaseTo is null"
                 + " where o.dataset = 'oracle' and o.releaseFrom <= :release and (o.releaseTo is null or o.releaseTo > :release)"
                 + conditions(parameters)
                 + " group by " + String.join(", ", grouped);
@@ -245,8 +245,8 @@ class CubeAgainstSqlTest {
             case "origin:country" -> "case when a.level = 'province' then a.parent else a.code end";
             case "destination:country" -> "case when b.level in ('oblast', 'city') then b.parent else b.code end";
             case "time" -> PERIOD;
-            case "status" -> "lower(cast(o.status as String))";
-            default -> "o." + level;
+            case "status" -> "lower(cast(o.grounds.status as String))";
+            default -> "o.series." + level;
         };
     }
 
@@ -271,12 +271,12 @@ class CubeAgainstSqlTest {
         }
         for (String name : List.of("sex", "age", "indicator")) {
             if (parameters.containsKey(name)) {
-                conditions.append(
-                        " and o." + name + " in ('" + parameters.get(name).replace(",", "','") + "')");
+                conditions.append(" and o.series." + name + " in ('"
+                        + parameters.get(name).replace(",", "','") + "')");
             }
         }
         if (parameters.containsKey("status")) {
-            conditions.append(" and lower(cast(o.status as String)) in ('"
+            conditions.append(" and lower(cast(o.grounds.status as String)) in ('"
                     + parameters.get("status").replace(",", "','") + "')");
         }
         if (parameters.containsKey("time")) {
