@@ -57,7 +57,8 @@ public final class CsvRecords implements AutoCloseable {
                 .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_RECORD)
                 .build(
-                        CsvRecordHandler.of(handler -> handler.maxFields(MOST_FIELDS)
+                        CsvRecordHandler.of(handler -> handler.fieldModifier(new Repeats())
+                                .maxFields(MOST_FIELDS)
                                 .maxFieldSize(LONGEST_FIELD)
                                 .maxRecordSize(LONGEST_RECORD)),
                         text);

@@ -258,7 +258,14 @@ final class Row {
     }
 
     String oneOf(String field, List<String> allowed) {
-        return named(field, text -> allowed.contains(text) ? Optional.of(text) : Optional.empty(), "", allowed);
+        return named(
+                field,
+                text -> {
+                    int position = allowed.indexOf(text);
+                    return position < 0 ? Optional.empty() : Optional.of(allowed.get(position));
+                },
+                "",
+                allowed);
     }
 
     @Nullable

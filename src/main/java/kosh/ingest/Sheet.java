@@ -39,6 +39,9 @@ final class Sheet implements AutoCloseable {
     private final String[] columns;
 
     private final int[] columnPositions;
+    /** The texts of the columns that were found to be in order last: a text that repeats is the same object. */
+    private final @Nullable String[] inOrder;
+
     private final List<Finding> faults = new ArrayList<>();
     private final @Nullable CsvRecords records;
     private @Nullable Dialect dialect;
@@ -56,6 +59,7 @@ final class Sheet implements AutoCloseable {
         this.records = open();
         this.columns = positions.keySet().toArray(String[]::new);
         this.columnPositions = Arrays.stream(columns).mapToInt(this::position).toArray();
+        this.inOrder = new String[columns.length];
     }
 
     private @Nullable CsvRecords open() throws IOException {
@@ -249,11 +253,20 @@ final class Sheet implements AutoCloseable {
             return;
         }
         for (int i = 0; i < columns.length; i++) {
-            checkText(row, columns[i], record.fields().get(columnPositions[i]));
+            String text = record.fields().get(columnPositions[i]);
+            if (!isSame(text, inOrder[i])) {
+                checkText(row, columns[i], text);
+                inOrder[i] = row.isRejected() ? null : text;
+            }
         }
         if (sdmx != null) {
             sdmx.check(row, record);
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // It is the object that was checked; an equal one is checked once more.
+    private static boolean isSame(String text, @Nullable String other) {
+        return text == other;
     }
 
     /** What the text of a column says, in the words of the layout. */
