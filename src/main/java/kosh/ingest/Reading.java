@@ -3,12 +3,8 @@ package kosh.ingest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import kosh.csv.BadCsv;
 import kosh.csv.Dialect;
 import kosh.observation.Observation;
@@ -18,16 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One file of a pass: reads, checks and plans row by row, then tells what only all rows together show. */
 final class Reading {
-
-    /** How many times as great as its neighbours a figure may be before it is called odd. */
-    static final double JUMP = 10;
-
-    /** In bytes; a guess that saves growing. */
-    private static final int SHORTEST_ROW = 60;
-
-    private static final int MOST_TOLD_LATER = 1_000_000;
-    private static final String COUNTED = " is counted already on ";
-    private static final String COUNTS_TWICE = ": a table counts nobody twice.";
 
     /** A row that waits until all lists are read. */
     record Kept(Row row, Versioned content) {}
@@ -40,15 +26,9 @@ final class Reading {
     private final Plan plan = new Plan();
     private final List<Kept> kept = new ArrayList<>();
     private final Basis.Open openBasis;
-    private final Map<Long, List<Later>> later = new TreeMap<>();
-    private final @Nullable Cells cells;
-    private final TableData.@Nullable Builder table;
+    private final Afterwards afterwards = new Afterwards();
+    private final @Nullable Grid grid;
     private @Nullable Dialect dialect;
-    /** The line of each cell that came in, by its number. */
-    private int[] lines = new int[1024];
-    /** The row number of each cell that stays. */
-    private long[] staying = new long[1024];
-
     /** Whether keys are to be compared; cells that are known by what they count are compared as cells. */
     private boolean keysTell = true;
 
@@ -62,10 +42,9 @@ final class Reading {
         this.rules = new Rules(codes.catalog(), codes.catalog().dataset(upload.dataset()));
         this.held = Held.NOTHING;
         this.openBasis = new Basis.Open(rules.isTable());
-        this.cells = upload.layout() == Layout.OBSERVATIONS
-                ? new Cells(codes.catalog().areas(), upload.file().size() / SHORTEST_ROW)
+        this.grid = upload.layout() == Layout.OBSERVATIONS
+                ? new Grid(pass, upload, codes.catalog().areas(), rules.isTable(), afterwards)
                 : null;
-        this.table = rules.isTable() && pass.buildsTable(upload.dataset()) ? new TableData.Builder() : null;
     }
 
     Upload upload() {
@@ -98,7 +77,7 @@ final class Reading {
     /** The table of the dataset as it would be; null if none was to be made. */
     @Nullable
     TableData table() {
-        return table == null ? null : table.build();
+        return grid == null ? null : grid.table();
     }
 
     /** Reads the whole file. */
@@ -159,7 +138,9 @@ final class Reading {
         if (content instanceof Observation observation) {
             pass.basis().note(observation);
             pass.basis().check(row, observation, openBasis);
-            checkCell(row, observation);
+            if (grid != null && !row.isRejected()) {
+                grid.add(row, observation);
+            }
         }
         if (row.isRejected()) {
             refuse(row);
@@ -191,46 +172,6 @@ final class Reading {
 
     private String keyField() {
         return upload.layout().columns().get(0).name();
-    }
-
-    private void checkCell(Row row, Observation cell) {
-        if (cells == null || row.isRejected()) {
-            return;
-        }
-        try {
-            int twin = cells.add(cell);
-            remember(row.line());
-            if (twin >= 0 && rules.isTable()) {
-                row.reject("", "table.overlap", cells.describe(twin) + COUNTED + where(twin) + COUNTS_TWICE, null);
-            } else if (table != null) {
-                table.add(cell);
-            }
-        } catch (Cells.TooVaried e) {
-            row.reject("", "table.varied", String.valueOf(e.getMessage()), null);
-        } catch (ArithmeticException e) {
-            row.reject(
-                    "value",
-                    "value.range",
-                    "The figure is too great to be added up with as many decimals as the table has.",
-                    null);
-        }
-    }
-
-    private String where(int cell) {
-        return "line " + Integer.toUnsignedLong(lines[cell]) + " of "
-                + upload.file().name();
-    }
-
-    private void remember(long line) {
-        int number = cellsSize() - 1;
-        if (number >= lines.length) {
-            lines = Arrays.copyOf(lines, number * 2);
-        }
-        lines[number] = (int) line;
-    }
-
-    private int cellsSize() {
-        return cells == null ? 0 : cells.size();
     }
 
     private void accept(Row row, Versioned content, int known) throws SQLException {
@@ -290,82 +231,13 @@ final class Reading {
 
     /** Tells what only all rows of all files together show. */
     void finish() throws IOException {
-        if (cells != null) {
-            addStayingCells(cells);
-            if (rules.isTable()) {
-                cells.overlaps((first, second) -> tell(
-                        Integer.toUnsignedLong(lines[second]),
-                        Later.error(
-                                "",
-                                "table.overlap",
-                                cells.describe(second) + " overlaps " + cells.describe(first) + " on "
-                                        + whereOf(cells, first) + COUNTS_TWICE)));
-            }
-            cells.jumps(
-                    JUMP,
-                    (cell, neighbour) -> tell(
-                            Integer.toUnsignedLong(lines[cell]),
-                            Later.warning(
-                                    "value",
-                                    "value.jump",
-                                    "The figure is more than " + (int) JUMP + " times as great or as small as that of "
-                                            + cells.period(neighbour) + " on " + whereOf(cells, neighbour)
-                                            + ". Look whether a digit slipped.")));
+        if (grid != null) {
+            grid.finish(held);
         }
-        pass.basis().close(openBasis, pass.seen(Layout.OBSERVATIONS)::holds, this::tell);
+        pass.basis().close(openBasis, pass.seen(Layout.OBSERVATIONS)::holds, afterwards::tell);
         planDeletes();
-        if (!later.isEmpty()) {
+        if (!afterwards.isEmpty()) {
             tellAll();
-        }
-    }
-
-    private void tell(long line, Later finding) {
-        if (later.size() < MOST_TOLD_LATER || later.containsKey(line)) {
-            later.computeIfAbsent(line, l -> new ArrayList<>()).add(finding);
-        }
-    }
-
-    private String whereOf(Cells all, int cell) {
-        return cell < all.firstStaying()
-                ? where(cell)
-                : whereHeld(pass.observation(staying[cell - all.firstStaying()]));
-    }
-
-    private static String whereHeld(Observation held) {
-        return "line " + held.line() + " of import " + held.importNo() + " ('" + held.id() + "')";
-    }
-
-    private void addStayingCells(Cells all) {
-        all.stayingFromHere();
-        if (held.isEmpty() || pass.order().replaces(upload.layout(), upload.dataset())) {
-            return;
-        }
-        try (Stream<Observation> staying = pass.observationsOf(upload.dataset())) {
-            staying.filter(held::isLeftOut).forEach(cell -> {
-                addStaying(all, cell);
-                if (table != null) {
-                    table.add(cell);
-                }
-            });
-        }
-    }
-
-    private void addStaying(Cells all, Observation cell) {
-        try {
-            int twin = all.add(cell);
-            if (twin >= 0 && twin < all.firstStaying() && rules.isTable()) {
-                tell(
-                        Integer.toUnsignedLong(lines[twin]),
-                        Later.error(
-                                "", "table.overlap", all.describe(twin) + COUNTED + whereHeld(cell) + COUNTS_TWICE));
-            }
-            int number = all.size() - 1 - all.firstStaying();
-            if (number == staying.length) {
-                staying = Arrays.copyOf(staying, number * 2);
-            }
-            staying[number] = cell.rowNo();
-        } catch (Cells.TooVaried e) {
-            tell(Integer.toUnsignedLong(lines[0]), Later.error("", "table.varied", String.valueOf(e.getMessage())));
         }
     }
 
@@ -373,8 +245,8 @@ final class Reading {
     private void tellAll() throws IOException {
         try (Sheet sheet = new Sheet(upload, codes, new Progress())) {
             for (Optional<Row> row = nextReadable(sheet); row.isPresent(); row = nextReadable(sheet)) {
-                List<Later> findings = later.get(row.get().line());
-                if (findings != null && !row.get().isRejected()) {
+                List<Later> findings = afterwards.of(row.get().line());
+                if (!findings.isEmpty() && !row.get().isRejected()) {
                     findings.forEach(row.get()::note);
                     if (row.get().isRejected()
                             && !pass.isRefused(upload, row.get().record())) {

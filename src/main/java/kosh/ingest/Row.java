@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import kosh.area.Area;
 import kosh.csv.CsvRecord;
 import kosh.naturalization.LegalTerm;
-import kosh.observation.Figure;
 import kosh.observation.Period;
 import kosh.problem.Near;
 import kosh.release.Versioned;
@@ -24,16 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Row {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1," + Figure.SCALE + "})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
-    private static final String BLANKS = "[\\s\\u00a0\\u202f]";
-    private static final Pattern SPOILT_NUMBER = Pattern.compile("-?[\\d\\s\\u00a0\\u202f,.']+");
-    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}([\\s\\u00a0\\u202f]\\d{3})+(,\\d+)?");
     /** Stands in for a period that is not there or cannot be read. */
     static final Period NO_PERIOD = Period.ofYear(1);
 
     private static final int LONGEST_CODE = 200;
-    private static final int MOST_DIGITS = 15;
 
     private final Sheet sheet;
     private final CsvRecord record;
@@ -283,52 +277,12 @@ final class Row {
         if (text == null) {
             return null;
         }
-        if (isPlainNumber(text)) {
-            return BigDecimal.valueOf(Long.parseLong(text));
+        Numerals numerals = sheet.numerals();
+        Optional<BigDecimal> number = numerals.read(text);
+        if (number.isEmpty()) {
+            reject(field, "type.number", numerals.refusal(text), numerals.repaired(text));
         }
-        String dotted = sheet.upload().decimalComma() ? withoutComma(text) : text;
-        if (!NUMBER.matcher(dotted).matches()) {
-            reject(
-                    field,
-                    "type.number",
-                    "'" + text + "' is not a number: digits, and a "
-                            + (sheet.upload().decimalComma() ? "comma" : "dot") + " before at most " + Figure.SCALE
-                            + " decimals.",
-                    SPOILT_NUMBER.matcher(text).matches() ? repaired(text) : null);
-            return null;
-        }
-        return new BigDecimal(dotted);
-    }
-
-    private static boolean isPlainNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return false;
-            }
-        }
-        return text.length() <= MOST_DIGITS;
-    }
-
-    /** What was declared to have a comma before its decimals; a dot is then no mark of a number. */
-    private static String withoutComma(String text) {
-        if (text.indexOf('.') >= 0) {
-            return "";
-        }
-        String digits = GROUPED.matcher(text).matches() ? text.replaceAll(BLANKS, "") : text;
-        return digits.replace(',', '.');
-    }
-
-    /** The number without its blanks; a comma is taken for a dot only if no other mark is there. */
-    private @Nullable String repaired(String text) {
-        String digits = text.replaceAll(BLANKS + "|'", "");
-        String dotted = digits.indexOf('.') < 0 && digits.indexOf(',') == digits.lastIndexOf(',')
-                ? digits.replace(',', '.')
-                : digits;
-        if (!NUMBER.matcher(dotted).matches()) {
-            return null;
-        }
-        return sheet.upload().decimalComma() ? dotted.replace('.', ',') : dotted;
+        return number.orElse(null);
     }
 
     @Nullable

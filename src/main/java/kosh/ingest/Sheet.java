@@ -33,6 +33,7 @@ final class Sheet implements AutoCloseable {
 
     private final Upload upload;
     private final Codes codes;
+    private final Numerals numerals;
     private final Progress progress;
     private final Map<String, Integer> positions = new HashMap<>();
     /** The columns of the layout that the file has, and where they stand in its records. */
@@ -55,6 +56,7 @@ final class Sheet implements AutoCloseable {
     Sheet(Upload upload, Codes codes, Progress progress) throws IOException {
         this.upload = upload;
         this.codes = codes;
+        this.numerals = new Numerals(upload.decimalComma());
         this.progress = progress;
         this.records = open();
         this.columns = positions.keySet().toArray(String[]::new);
@@ -181,6 +183,10 @@ final class Sheet implements AutoCloseable {
 
     Codes codes() {
         return codes;
+    }
+
+    Numerals numerals() {
+        return numerals;
     }
 
     boolean isOfTable() {
