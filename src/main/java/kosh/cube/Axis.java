@@ -23,7 +23,8 @@ public record Axis(int dimension, int[] target, int size) {
         return new Axis(dimension, target, IntStream.of(target).max().orElse(-1) + 1);
     }
 
-    int of(int code) {
-        return target[code];
+    /** Whether a greater code is never replaced by a smaller one than a smaller code is. */
+    boolean isMonotone() {
+        return IntStream.range(1, target.length).allMatch(code -> target[code - 1] <= target[code]);
     }
 }

@@ -1,53 +1,50 @@
 package kosh.cube;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of one table as columns in memory: a code per dimension, a value with two bounds, and a mark between 0 and 31. Immutable once
  * built, so that any number of threads may ask it. Numbers are whole, in units of ten to the minus {@link #scale}: sums are exact.
+ *
+ * <p>Beside the cells it keeps totals of them, each with fewer dimensions, and answers from the smallest that can tell (Harinarayan, Rajaraman and
+ * Ullman, Implementing Data Cubes Efficiently, SIGMOD 1996).
  */
 public final class Cube {
 
     /** A number that is not there: never zero, never added. */
     public static final long ABSENT = Long.MIN_VALUE;
 
-    private final int[][] codes;
-    private final long[] values;
-    private final long[] lows;
-    private final long[] highs;
-    private final byte[] marks;
     private final int scale;
+    private final Rows cells;
+    /** The cells and their totals, those with the fewest rows first. */
+    private final List<Rows> smallestFirst;
 
-    /** Takes the columns out of the builder one by one, so that never two copies of all are in memory. */
-    private Cube(Builder builder) {
-        codes = new int[builder.codes.length][];
-        for (int dimension = 0; dimension < codes.length; dimension++) {
-            codes[dimension] = Arrays.copyOf(builder.codes[dimension], builder.size);
-            builder.codes[dimension] = new int[0];
-        }
-        values = Arrays.copyOf(builder.values, builder.size);
-        builder.values = new long[0];
-        lows = Arrays.copyOf(builder.lows, builder.size);
-        builder.lows = new long[0];
-        highs = Arrays.copyOf(builder.highs, builder.size);
-        builder.highs = new long[0];
-        marks = Arrays.copyOf(builder.marks, builder.size);
-        scale = builder.scale;
+    /** @param all the cells, then their totals */
+    private Cube(List<Rows> all, int scale) {
+        this.cells = all.get(0);
+        this.smallestFirst =
+                all.stream().sorted(Comparator.comparingInt(rows -> rows.size)).toList();
+        this.scale = scale;
     }
 
     public int size() {
-        return values.length;
+        return cells.size;
     }
 
     /** The number of decimals that every number of the cube has. */
     public int scale() {
         return scale;
+    }
+
+    /** About how much memory it takes. */
+    public long bytes() {
+        return smallestFirst.stream().mapToLong(Rows::bytes).sum();
     }
 
     /**
@@ -60,106 +57,48 @@ public final class Cube {
      * @throws ArithmeticException if a sum does not fit in 63 bits
      */
     public List<Group> group(@Nullable BitSet[] filters, List<Axis> by, List<Axis> watched) {
-        Map<Key, Sum> sums = new HashMap<>();
-        for (int row = 0; row < values.length; row++) {
-            if (passes(row, filters)) {
-                sums.computeIfAbsent(new Key(project(row, by)), key -> new Sum())
-                        .add(row, project(row, watched));
-            }
-        }
-        return sums.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Key::codes, Arrays::compare)))
-                .map(entry -> entry.getValue().group(entry.getKey().codes))
-                .toList();
+        @Nullable BitSet[] needed = needed(filters);
+        return new Scan(smallestFor(needed, by, watched), needed).group(by, watched);
     }
 
     /** The codes of a dimension that occur among the cells which pass the filters. */
     public BitSet codesOf(int dimension, @Nullable BitSet[] filters) {
-        BitSet found = new BitSet();
-        for (int row = 0; row < values.length; row++) {
-            if (passes(row, filters)) {
-                found.set(codes[dimension][row]);
-            }
-        }
-        return found;
+        @Nullable BitSet[] needed = needed(filters);
+        List<Axis> by = List.of(Axis.of(dimension, cells.cardinalities[dimension]));
+        return new Scan(smallestFor(needed, by, List.of()), needed).codesOf(dimension);
     }
 
     /** How many cells have each pair of codes of two dimensions; as long as the greatest code that occurs. */
     public long[][] countBy(int first, int second) {
-        int rows = Arrays.stream(codes[first]).max().orElse(-1) + 1;
-        int columns = Arrays.stream(codes[second]).max().orElse(-1) + 1;
-        long[][] counts = new long[rows][columns];
-        for (int row = 0; row < values.length; row++) {
-            counts[codes[first][row]][codes[second][row]]++;
-        }
-        return counts;
+        List<Axis> by =
+                List.of(Axis.of(first, cells.cardinalities[first]), Axis.of(second, cells.cardinalities[second]));
+        @Nullable BitSet[] none = new BitSet[cells.cardinalities.length];
+        return new Scan(smallestFor(none, by, List.of()), none).countBy(first, second);
     }
 
-    private boolean passes(int row, @Nullable BitSet[] filters) {
-        for (int dimension = 0; dimension < filters.length; dimension++) {
-            BitSet filter = filters[dimension];
-            if (filter != null && !filter.get(codes[dimension][row])) {
-                return false;
+    /** The filters without those that all cells pass. */
+    private @Nullable BitSet[] needed(@Nullable BitSet[] filters) {
+        @Nullable BitSet[] needed = filters.clone();
+        for (int dimension = 0; dimension < needed.length; dimension++) {
+            BitSet filter = needed[dimension];
+            if (filter != null && filter.nextClearBit(0) >= cells.cardinalities[dimension]) {
+                needed[dimension] = null;
             }
         }
-        return true;
+        return needed;
     }
 
-    private int[] project(int row, List<Axis> axes) {
-        int[] projected = new int[axes.size()];
-        for (int i = 0; i < projected.length; i++) {
-            Axis axis = axes.get(i);
-            projected[i] = axis.of(codes[axis.dimension()][row]);
-        }
-        return projected;
+    private Rows smallestFor(@Nullable BitSet[] filters, List<Axis> by, List<Axis> watched) {
+        return smallestFirst.stream()
+                .filter(rows -> by.stream().allMatch(axis -> rows.isExact(axis.dimension()))
+                        && watched.stream().allMatch(axis -> rows.isExact(axis.dimension()) || axis.isMonotone())
+                        && tellsApart(rows, filters))
+                .findFirst()
+                .orElse(cells);
     }
 
-    private record Key(int[] codes) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && Arrays.equals(codes, key.codes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(codes);
-        }
-    }
-
-    private final class Sum {
-        private int cells;
-        private long value;
-        private long low;
-        private long high;
-        private boolean bounded;
-        private int marksOr;
-        private int[] first = {};
-        private boolean[] varies = {};
-
-        void add(int row, int[] watched) {
-            if (cells == 0) {
-                first = watched;
-                varies = new boolean[watched.length];
-            }
-            for (int i = 0; i < watched.length; i++) {
-                varies[i] |= watched[i] != first[i];
-            }
-            cells++;
-            value = plus(value, values[row]);
-            boolean exact = lows[row] == ABSENT && highs[row] == ABSENT;
-            low = plus(low, exact ? values[row] : lows[row]);
-            high = plus(high, exact ? values[row] : highs[row]);
-            bounded |= !exact;
-            marksOr |= 1 << marks[row];
-        }
-
-        private static long plus(long sum, long number) {
-            return sum == ABSENT || number == ABSENT ? ABSENT : Math.addExact(sum, number);
-        }
-
-        Group group(int[] key) {
-            return new Group(key, cells, value, low, high, bounded, varies, marksOr);
-        }
+    private static boolean tellsApart(Rows rows, @Nullable BitSet[] filters) {
+        return IntStream.range(0, filters.length).allMatch(d -> filters[d] == null || rows.isExact(d));
     }
 
     /** Starts a cube with that many dimensions. */
@@ -169,18 +108,23 @@ public final class Cube {
 
     /** Collects cells. */
     public static final class Builder {
-        private static final int START = 1024;
+        /** With fewer cells, none need be prepared. */
+        private static final int MANY = 4096;
+        /** Totals pay if they are so many times fewer than what they would be added up from. */
+        private static final int PAYS = 8;
 
-        private final int[][] codes;
-        private long[] values = new long[START];
-        private long[] lows = new long[START];
-        private long[] highs = new long[START];
-        private byte[] marks = new byte[START];
-        private int size;
+        private final int dimensions;
+        private final Chunk.Writer open;
+        private List<Chunk> chunks = new ArrayList<>();
         private int scale;
+        private final int[] @Nullable [] renumbered;
+        private int[] clusteredBy = {};
+        private final List<int[]> totals = new ArrayList<>();
 
         private Builder(int dimensions) {
-            this.codes = new int[dimensions][START];
+            this.dimensions = dimensions;
+            this.open = new Chunk.Writer(dimensions);
+            this.renumbered = new int[dimensions][];
         }
 
         /** The number of decimals that the numbers have now. */
@@ -191,7 +135,7 @@ public final class Cube {
         /**
          * Gives all numbers, those added already too, so many decimals.
          *
-         * @throws ArithmeticException if a number does not fit in 63 bits then
+         * @throws ArithmeticException if a number does not fit in 63 bits then; nothing is changed
          */
         public void rescale(int decimals) {
             if (decimals < scale) {
@@ -201,18 +145,16 @@ public final class Cube {
             for (int i = scale; i < decimals; i++) {
                 factor *= 10;
             }
-            long[] newValues = rescaled(values, factor);
-            long[] newLows = rescaled(lows, factor);
-            highs = rescaled(highs, factor);
-            values = newValues;
-            lows = newLows;
+            List<Chunk> rescaled = new ArrayList<>(chunks.size());
+            for (Chunk chunk : chunks) {
+                Chunk.Writer copy = new Chunk.Writer(dimensions);
+                IntStream.range(0, chunk.size).forEach(row -> copy.add(chunk, row));
+                copy.multiply(factor);
+                rescaled.add(copy.pack());
+            }
+            open.multiply(factor);
+            chunks = rescaled;
             scale = decimals;
-        }
-
-        private static long[] rescaled(long[] column, long factor) {
-            return Arrays.stream(column)
-                    .map(number -> number == ABSENT ? ABSENT : Math.multiplyExact(number, factor))
-                    .toArray();
         }
 
         /**
@@ -221,34 +163,79 @@ public final class Cube {
          * @param mark a number from 0 to 31, told again by each group that holds the cell
          */
         public Builder add(int[] cell, long value, long low, long high, int mark) {
-            if (size == values.length) {
-                grow();
+            open.add(cell, value, low, high, mark);
+            if (open.isFull()) {
+                chunks.add(open.pack());
             }
-            for (int dimension = 0; dimension < codes.length; dimension++) {
-                codes[dimension][size] = cell[dimension];
-            }
-            values[size] = value;
-            lows[size] = low;
-            highs[size] = high;
-            marks[size] = (byte) mark;
-            size++;
             return this;
         }
 
-        private void grow() {
-            int capacity = size + (size >> 1);
-            for (int dimension = 0; dimension < codes.length; dimension++) {
-                codes[dimension] = Arrays.copyOf(codes[dimension], capacity);
-            }
-            values = Arrays.copyOf(values, capacity);
-            lows = Arrays.copyOf(lows, capacity);
-            highs = Arrays.copyOf(highs, capacity);
-            marks = Arrays.copyOf(marks, capacity);
+        /**
+         * Gives the codes of a dimension other numbers.
+         *
+         * @param codes for each code the new one
+         */
+        public Builder renumber(int dimension, int[] codes) {
+            renumbered[dimension] = codes;
+            return this;
+        }
+
+        /** Lets questions for few codes of one of these dimensions, at most two, touch only their cells. */
+        public Builder clusterBy(int... dimensions) {
+            clusteredBy = dimensions.clone();
+            return this;
+        }
+
+        /** Keeps the totals of all cells by these dimensions too, if they are few enough to pay. */
+        public Builder total(int... by) {
+            totals.add(by.clone());
+            return this;
         }
 
         /** The cube of all cells added; to be asked for once. */
         public Cube build() {
-            return new Cube(this);
+            if (open.size() > 0) {
+                chunks.add(open.pack());
+            }
+            Rows cells = rows(chunks, renumbered, clusteredBy);
+            chunks = List.of();
+            List<Rows> known = new ArrayList<>(List.of(cells));
+            if (cells.size >= MANY) {
+                totals.forEach(by -> total(by, known).ifPresent(known::add));
+            }
+            return new Cube(known, scale);
+        }
+
+        private Rows rows(List<Chunk> unsorted, int[] @Nullable [] codes, int[] clusters) {
+            return new Rows(new Clustering(unsorted, codes).sortedBy(clusters), dimensions, clusters);
+        }
+
+        private Optional<Rows> total(int[] by, List<Rows> known) {
+            Rows from = known.stream()
+                    .filter(rows -> IntStream.of(by).allMatch(rows::isExact))
+                    .min(Comparator.comparingInt(rows -> rows.size))
+                    .orElseThrow();
+            try {
+                return new Scan(from, new BitSet[dimensions])
+                        .total(axes(from, IntStream.of(by)), axes(from, others(by)), from.size / PAYS)
+                        .map(chunks -> rows(
+                                chunks,
+                                new int[dimensions][],
+                                IntStream.of(clusteredBy)
+                                        .filter(d -> IntStream.of(by).anyMatch(kept -> kept == d))
+                                        .toArray()));
+            } catch (ArithmeticException e) {
+                // What is too great to be added up is told when somebody asks for it.
+                return Optional.empty();
+            }
+        }
+
+        private IntStream others(int[] by) {
+            return IntStream.range(0, dimensions).filter(d -> IntStream.of(by).noneMatch(kept -> kept == d));
+        }
+
+        private static List<Axis> axes(Rows rows, IntStream dimensions) {
+            return dimensions.mapToObj(d -> Axis.of(d, rows.cardinalities[d])).toList();
         }
     }
 }

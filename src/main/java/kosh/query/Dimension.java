@@ -1,9 +1,11 @@
 package kosh.query;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import kosh.observation.Observation;
+import kosh.observation.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,11 @@ public enum Dimension {
         String of(Observation o) {
             return o.period().toString();
         }
+
+        @Override
+        Comparator<String> order() {
+            return Comparator.comparing(Period::parse);
+        }
     },
     STATUS {
         @Override
@@ -63,6 +70,11 @@ public enum Dimension {
 
     /** The code of an observation in this dimension. */
     abstract @Nullable String of(Observation observation);
+
+    /** The order of its codes. */
+    Comparator<String> order() {
+        return Comparator.naturalOrder();
+    }
 
     /** The column of the cube, counted from 0. */
     @SuppressWarnings("EnumOrdinal") // Columns are numbered within one run; the number is never stored.

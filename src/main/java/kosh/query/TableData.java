@@ -26,14 +26,46 @@ public final class TableData {
     private final List<Period> periods;
     private final @Nullable Period span;
 
+    /** Codes are numbered in their own order, so that an answer cannot depend on the order in which the database told the rows. */
     private TableData(Builder builder) {
-        dictionaries = builder.dictionaries;
+        dictionaries = new EnumMap<>(Dimension.class);
+        builder.dictionaries.forEach((dimension, codes) -> {
+            Dictionary<String> sorted = new Dictionary<>();
+            codes.values().stream().sorted(dimension.order()).forEach(sorted::encode);
+            dictionaries.put(dimension, sorted);
+            builder.cube.renumber(
+                    dimension.column(),
+                    codes.values().stream().mapToInt(sorted::encode).toArray());
+        });
         gaps = builder.gaps;
-        cube = builder.cube.build();
+        cube = prepared(builder.cube).build();
         periods =
                 dictionary(Dimension.TIME).values().stream().map(Period::parse).toList();
         span = span(
                 Stream.concat(periods.stream(), gaps.stream().map(Gap::period)).toList());
+    }
+
+    /**
+     * Most questions are about places and years, so totals over people are prepared, and totals over places for those about people. Totals
+     * along the hierarchy of areas are not: they are added up from the totals of each area, of which there are few.
+     */
+    private static Cube.Builder prepared(Cube.Builder cube) {
+        int indicator = Dimension.INDICATOR.column();
+        int origin = Dimension.ORIGIN.column();
+        int destination = Dimension.DESTINATION.column();
+        int sex = Dimension.SEX.column();
+        int age = Dimension.AGE.column();
+        int time = Dimension.TIME.column();
+        return cube.clusterBy(origin, destination)
+                .total(indicator, origin, destination, age, time)
+                .total(indicator, origin, destination, sex, time)
+                .total(indicator, origin, destination, time)
+                .total(indicator, origin, sex, age, time)
+                .total(indicator, destination, sex, age, time)
+                .total(indicator, origin, time)
+                .total(indicator, destination, time)
+                .total(indicator, sex, age, time)
+                .total(indicator, time);
     }
 
     /** Collects the observations of a table, in any order. */
