@@ -33,7 +33,14 @@ final class Additions {
         this.catalog = catalog;
         this.data = data;
         this.breaks = catalog.breaksOf(question.dataset().id());
-        this.loose = PLACES_PEOPLE_TIME.stream().filter(d -> !isKeptAsItIs(d)).toList();
+        this.loose = PLACES_PEOPLE_TIME.stream()
+                .filter(d -> !isKeptAsItIs(d) && !allAddOver(d))
+                .toList();
+    }
+
+    private boolean allAddOver(Dimension dimension) {
+        return data.dictionary(Dimension.INDICATOR).values().stream()
+                .allMatch(id -> adds(catalog.indicator(id).orElseThrow().kind(), dimension));
     }
 
     private boolean isKeptAsItIs(Dimension dimension) {
@@ -60,14 +67,16 @@ final class Additions {
                 .tryInstead(Address.of("/v1/observations", parameters));
     }
 
-    /** For each loose dimension whether it varies within a group, and last the definition. */
+    /** What each group is to say whether it varies: the dimensions that are not kept and over which some do not add, and last the definition. */
     List<Axis> watched() {
         List<Axis> axes = new ArrayList<>();
         loose.forEach(d -> axes.add(Axis.of(d.column(), data.dictionary(d).size())));
-        axes.add(Axis.rolledUp(
-                Dimension.TIME.column(),
-                data.periods().size(),
-                p -> definitionOn(data.periods().get(p).start())));
+        if (!breaks.isEmpty()) {
+            axes.add(Axis.rolledUp(
+                    Dimension.TIME.column(),
+                    data.periods().size(),
+                    p -> definitionOn(data.periods().get(p).start())));
+        }
         return axes;
     }
 
@@ -87,7 +96,7 @@ final class Additions {
         if (!varying.isEmpty()) {
             throw notAdditive(indicator, varying);
         }
-        boolean mixesDefinitions = group.varies()[loose.size()];
+        boolean mixesDefinitions = !breaks.isEmpty() && group.varies()[loose.size()];
         if (mixesDefinitions && breaks.stream().anyMatch(b -> b.concerns(id))) {
             throw acrossBreak(id);
         }
@@ -95,6 +104,14 @@ final class Additions {
 
     private static boolean adds(Additivity kind, Dimension dimension) {
         return dimension == Dimension.TIME ? kind.addsOverTime() : kind.addsOverPlacesAndPeople();
+    }
+
+    static Problem tooGreat(Question question) {
+        return Problem.of(
+                        ProblemType.NOT_ADDITIVE,
+                        "The sum would be greater than " + Long.MAX_VALUE
+                                + " in the last decimal of the table. Keep more dimensions with by=, or filter to fewer cells.")
+                .tryInstead(question.keepingAlso(PLACES_PEOPLE_TIME).address());
     }
 
     private Problem notAdditive(Indicator indicator, List<Dimension> varying) {

@@ -44,11 +44,11 @@ final class Completion {
                 .orElse(-1);
     }
 
-    List<Cell> cells() {
+    List<Cell> cells(List<Group> groups) {
         List<Cell> cells = new ArrayList<>();
         Map<List<String>, List<Hole>> holesOfSeries = new HashMap<>();
         Set<List<String>> series = new LinkedHashSet<>();
-        for (Group group : grouping.groups(List.of())) {
+        for (Group group : groups) {
             List<String> labels = Grouping.labels(grouping.kept(), group.key());
             List<String> name = seriesOf(labels);
             series.add(name);

@@ -15,6 +15,7 @@ import kosh.area.Areas;
 import kosh.cube.Group;
 import kosh.observation.Observation;
 import kosh.observation.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a series lacks: the gaps that the table records, and in a table that should have a figure for every year the years without
@@ -27,7 +28,9 @@ final class Holes {
     private final Areas areas;
     private final TableData data;
     private final int release;
-    private final Map<List<String>, List<Period>> periodsOfSeries = new HashMap<>();
+    private final Set<Period> taken;
+    /** For each series the periods of its figures; null until a table is met that should have one for every year. */
+    private @Nullable Map<List<String>, List<Period>> periodsOfSeries;
 
     Holes(Grouping grouping, Question question, Edition edition, TableData data) {
         this.grouping = grouping;
@@ -35,16 +38,27 @@ final class Holes {
         this.areas = edition.catalog().areas();
         this.data = data;
         this.release = edition.release().number();
-        grouping.groupsOfAllTime().forEach(this::remember);
+        this.taken = Set.copyOf(grouping.taken());
     }
 
-    private void remember(Group group) {
+    private List<Period> periodsOf(List<String> series) {
+        Map<List<String>, List<Period>> known = periodsOfSeries;
+        if (known == null) {
+            known = periodsOfSeries();
+            periodsOfSeries = known;
+        }
+        return known.getOrDefault(series, List.of());
+    }
+
+    private Map<List<String>, List<Period>> periodsOfSeries() {
         List<Grouping.Kept> kept = grouping.keptButTime();
-        int[] key = group.key();
-        Period period = data.periods().get(key[kept.size()]);
-        periodsOfSeries
-                .computeIfAbsent(Grouping.labels(kept, key), name -> new ArrayList<>())
-                .add(period);
+        Map<List<String>, List<Period>> periods = new HashMap<>();
+        for (Group group : grouping.groupsOfAllTime()) {
+            int[] key = group.key();
+            periods.computeIfAbsent(Grouping.labels(kept, key), name -> new ArrayList<>())
+                    .add(data.periods().get(key[kept.size()]));
+        }
+        return periods;
     }
 
     List<Hole> of(List<String> series) {
@@ -101,8 +115,8 @@ final class Holes {
     }
 
     private List<Hole> emptyYears(List<String> series, Period span, List<Hole> known) {
-        List<Period> all = periodsOfSeries.getOrDefault(series, List.of());
-        List<Period> present = all.stream().filter(grouping.taken()::contains).toList();
+        List<Period> all = periodsOf(series);
+        List<Period> present = all.stream().filter(taken::contains).toList();
         List<Hole> holes = new ArrayList<>();
         for (LocalDate day = firstNewYear(span.start());
                 !day.plusYears(1).isAfter(span.end());
