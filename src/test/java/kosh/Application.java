@@ -77,13 +77,21 @@ public record Application(Process process, URI address, Path log) implements Aut
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {
-                get("/v1/releases");
-                return;
+                if (status("/q/health/ready") == 200) {
+                    return;
+                }
             } catch (IOException e) {
-                Thread.sleep(100);
+                // It does not listen yet.
             }
+            Thread.sleep(100);
         }
         throw new AssertionError("No answer at " + address + ":\n" + output());
+    }
+
+    private int status(String path) throws IOException, InterruptedException {
+        return CLIENT.send(
+                        HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     public String get(String path) throws IOException, InterruptedException {

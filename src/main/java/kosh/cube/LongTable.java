@@ -42,7 +42,7 @@ final class LongTable {
     }
 
     private int slot(long key) {
-        return (int) (key * SPREAD >>> 1 + Long.numberOfLeadingZeros(slots.length));
+        return (int) ((key * SPREAD) >>> (1 + Long.numberOfLeadingZeros(slots.length)));
     }
 
     private void grow() {

@@ -108,7 +108,7 @@ final class Rows {
         }
 
         private void begin(int newLead, int newSecond) {
-            if (newLead < lead || newLead == lead && newSecond < second) {
+            if (newLead < lead || (newLead == lead && newSecond < second)) {
                 throw new IllegalArgumentException("The rows are not sorted");
             }
             if (count == codes.length) {

@@ -39,7 +39,7 @@ final class Scan {
     private final Rows rows;
     private final Rows.Spans spans;
     /** For each dimension the codes that pass; null where all rows of the spans do. */
-    private final boolean @Nullable [][] passes;
+    private final boolean[] @Nullable [] passes;
 
     Scan(Rows rows, @Nullable BitSet[] filters) {
         this.rows = rows;
@@ -190,7 +190,7 @@ final class Scan {
         for (int span = 0; span < spans.count(); span++) {
             int from = spans.from(span);
             while (from < spans.to(span)) {
-                int to = Math.min(spans.to(span), (from >>> Chunk.SHIFT) + 1 << Chunk.SHIFT);
+                int to = Math.min(spans.to(span), ((from >>> Chunk.SHIFT) + 1) << Chunk.SHIFT);
                 pieces[count++] = from;
                 pieces[count++] = to;
                 from = to;

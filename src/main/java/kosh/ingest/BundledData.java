@@ -1,7 +1,9 @@
 package kosh.ingest;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.FileNotFoundException;
@@ -9,14 +11,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kosh.query.Edition;
 import kosh.query.Editions;
 import kosh.release.Release;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Loads the bundled data package at the start, if it is not there yet or has changed, and then begins to answer. */
+/**
+ * Loads the bundled data package at the start, if it is not there yet or has changed, and then begins to answer. The start waits for it a little,
+ * so that who sees the service sees it answer; where there are many figures to load it goes on, and tells at {@code /q/health/ready} how far it is.
+ */
 @ApplicationScoped
 public class BundledData {
 
@@ -29,6 +39,10 @@ public class BundledData {
 
         /** A directory with a {@code datapackage.json}; by default the package within the application. */
         Optional<Path> directory();
+
+        /** How long the start waits for the figures. */
+        @WithDefault("3S")
+        Duration patience();
     }
 
     private final Importer importer;
@@ -47,7 +61,37 @@ public class BundledData {
         this.address = address;
     }
 
-    void load(@Observes StartupEvent start) throws Exception {
+    @SuppressWarnings("FutureReturnValueIgnored") // What is done at a failure does not fail itself.
+    void begin(@Observes StartupEvent start) throws Exception {
+        CompletableFuture<Void> loaded = new CompletableFuture<>();
+        Thread loader = new Thread(() -> load(loaded), "loading");
+        loader.setDaemon(true);
+        loader.start();
+        try {
+            loaded.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The figures cannot be loaded", e.getCause());
+        } catch (TimeoutException e) {
+            LOG.info("The figures are still loading; /q/health/ready tells how far.");
+            loaded.whenComplete((done, failure) -> {
+                if (failure != null) {
+                    LOG.error("The figures cannot be loaded, so the service ends", failure);
+                    Quarkus.asyncExit(1);
+                }
+            });
+        }
+    }
+
+    private void load(CompletableFuture<Void> loaded) {
+        try {
+            load();
+            loaded.complete(null);
+        } catch (Exception | Error e) {
+            loaded.completeExceptionally(e);
+        }
+    }
+
+    private void load() throws Exception {
         DataPackage data = DataPackage.read(this::open);
         Optional<Release> made = importer.replace(data, WHO);
         editions.switchToNewest();

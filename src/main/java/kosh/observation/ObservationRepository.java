@@ -9,6 +9,7 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,6 +60,16 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
                 .where(VersionedRows.heldIn(release, of, row), condition.apply(of, row))
                 .groupBy(row.get("dataset"), row.get("series").get("indicator"));
         return entities.createQuery(query).getResultList();
+    }
+
+    /** The rows of the datasets that say that a figure is missing; to be closed by the caller. */
+    public Stream<Observation> gaps(int release, Collection<String> datasets) {
+        return rows.in(
+                release,
+                Observation.class,
+                (is, row) -> is.and(
+                        is.equal(row.get("grounds").get("status"), Status.MISSING),
+                        row.get("dataset").in(datasets)));
     }
 
     /** All rows of a dataset, to be closed by the caller. */

@@ -34,6 +34,16 @@ public record Edition(
         sourcePopulations = Map.copyOf(sourcePopulations);
     }
 
+    /** How many cells its tables have. */
+    public long cells() {
+        return tables.values().stream().mapToLong(table -> table.cube().size()).sum();
+    }
+
+    /** About how much memory its tables take. */
+    public long bytes() {
+        return tables.values().stream().mapToLong(table -> table.cube().bytes()).sum();
+    }
+
     public Optional<TableData> table(String dataset) {
         return Optional.ofNullable(tables.get(dataset));
     }

@@ -1,17 +1,29 @@
 package kosh.query;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kosh.catalog.Catalog;
@@ -30,38 +42,115 @@ import kosh.release.Release;
 import kosh.release.ReleaseRepository;
 import kosh.release.Versioned;
 import kosh.release.VersionedRows;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The releases in memory: the newest one always, and the last few older ones that somebody asked for. */
+/**
+ * The releases in memory: the newest one always, and older ones that somebody asked for, as far as there is room. A release that is loading
+ * disturbs nobody: the one before answers until it is there. One is loaded at a time, so that never more than two of their size are in memory
+ * besides the older ones.
+ */
 @ApplicationScoped
 public class Editions {
 
-    private static final int OLDER_ONES_KEPT = 4;
+    private static final Logger LOG = Logger.getLogger(Editions.class);
+    private static final int KILOBYTE = 1024;
+    private static final int LONGEST = (int) Duration.ofHours(2).toSeconds();
     /** The stock that {@code /v1/origins} sets beside the arrivals. */
     private static final String SOURCE_POPULATION = "ethnic-kazakh-population";
+
+    /** How releases are kept and found. */
+    @ConfigMapping(prefix = "kosh.releases")
+    public interface Settings {
+
+        /** How often to look whether another instance made a release. */
+        @WithDefault("5S")
+        Duration lookEvery();
+
+        /** How much memory the tables of older releases may take. */
+        @WithDefault("256M")
+        MemorySize olderAtMost();
+    }
 
     private final VersionedRows rows;
     private final ObservationRepository observations;
     private final ReleaseRepository releases;
-    private final Map<Integer, Edition> older = Collections.synchronizedMap(new LinkedHashMap<>(8, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Edition> eldest) {
-            return size() > OLDER_ONES_KEPT;
-        }
+    private final TableLoader tableLoader;
+    private final Settings settings;
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "releases");
+        thread.setDaemon(true);
+        return thread;
     });
+    private final AsyncCache<Integer, Edition> older;
     private volatile @Nullable Edition current;
+    private volatile @Nullable Loading loading;
+    /** A release that another instance seems to have made; if this one made it, it will answer before the next look. */
+    private int seen;
 
-    public Editions(VersionedRows rows, ObservationRepository observations, ReleaseRepository releases) {
+    Editions(
+            VersionedRows rows,
+            ObservationRepository observations,
+            ReleaseRepository releases,
+            TableLoader tableLoader,
+            Settings settings) {
         this.rows = rows;
         this.observations = observations;
         this.releases = releases;
+        this.tableLoader = tableLoader;
+        this.settings = settings;
+        this.older = Caffeine.newBuilder()
+                .maximumWeight(settings.olderAtMost().asLongValue() / KILOBYTE)
+                .weigher((Integer number, Edition edition) -> (int) (1 + edition.bytes() / KILOBYTE))
+                .buildAsync();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Looking never fails, and never ends but with the service.
+    void watch(@Observes StartupEvent start) {
+        long every = settings.lookEvery().toMillis();
+        background.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    void end(@Observes ShutdownEvent end) {
+        background.shutdownNow();
+    }
+
+    /** Switches to a release that another instance made, at the second look that finds it. */
+    public void look() {
+        Edition before = current;
+        if (before == null) {
+            return;
+        }
+        try {
+            int newest = QuarkusTransaction.requiringNew()
+                    .call(() -> releases.newest().map(Release::number).orElse(0));
+            if (newest > before.release().number() && newest == seen) {
+                switchToNewest();
+            }
+            seen = newest;
+        } catch (RuntimeException e) {
+            LOG.warnf("It could not be seen whether there is a newer release: %s", e.getMessage());
+        }
     }
 
     /** Loads the newest release and answers from it from now on; until then the one before answers. */
     public synchronized void switchToNewest() {
-        QuarkusTransaction.requiringNew().run(() -> releases.newest().ifPresent(release -> current = load(release)));
+        QuarkusTransaction.requiringNew()
+                .timeout(LONGEST)
+                .run(() -> releases.newest()
+                        .filter(release ->
+                                current == null || current().release().number() < release.number())
+                        .ifPresent(release -> current = load(release)));
+    }
+
+    /** The newest release, if it is loaded. */
+    Optional<Edition> answering() {
+        return Optional.ofNullable(current);
+    }
+
+    /** The release that is being loaded. */
+    Optional<Loading> loading() {
+        return Optional.ofNullable(loading);
     }
 
     /** The newest release. */
@@ -78,11 +167,26 @@ public class Editions {
         if (current().release().number() == number) {
             return Optional.of(current());
         }
-        Edition known = older.get(number);
+        CompletableFuture<Edition> known = older.getIfPresent(number);
         if (known != null) {
-            return Optional.of(known);
+            return Optional.of(whenLoaded(known));
         }
-        return loadOlder(QuarkusTransaction.requiringNew().call(() -> releases.findByIdOptional(number)));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> releases.findByIdOptional(number))
+                .map(release -> whenLoaded(older.get(
+                        number, (n, executor) -> CompletableFuture.supplyAsync(() -> loadOlder(release), background))));
+    }
+
+    private static Edition whenLoaded(CompletableFuture<Edition> edition) {
+        try {
+            return edition.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private synchronized Edition loadOlder(Release release) {
+        return QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> load(release));
     }
 
     /** The release that was in force at that instant. */
@@ -93,13 +197,6 @@ public class Editions {
         return QuarkusTransaction.requiringNew()
                 .call(() -> releases.at(instant))
                 .flatMap(release -> numbered(release.number()));
-    }
-
-    private Optional<Edition> loadOlder(Optional<Release> release) {
-        Optional<Edition> loaded =
-                release.map(r -> QuarkusTransaction.requiringNew().call(() -> load(r)));
-        loaded.ifPresent(edition -> older.put(edition.release().number(), edition));
-        return loaded;
     }
 
     /**
@@ -118,20 +215,25 @@ public class Editions {
             switchToNewest();
             return;
         }
-        current = QuarkusTransaction.requiringNew().call(() -> next(before, release, datasets, tables));
+        current =
+                QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> next(before, release, datasets, tables));
     }
 
     private Edition next(Edition before, Release release, Set<String> changed, Map<String, TableData> tables) {
         Catalog catalog = Catalog.of(release.number(), rows);
         Map<String, TableData> all = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
         for (Dataset dataset : catalog.datasets()) {
             String id = dataset.id();
-            if (dataset.isTable()) {
-                TableData kept =
-                        changed.contains(id) ? tables.get(id) : before.tables().get(id);
-                all.put(id, kept == null ? loadTable(release.number(), dataset) : kept);
+            TableData kept =
+                    changed.contains(id) ? tables.get(id) : before.tables().get(id);
+            if (dataset.isTable() && kept == null) {
+                unknown.add(id);
+            } else if (dataset.isTable()) {
+                all.put(id, kept);
             }
         }
+        all.putAll(loadTables(release.number(), unknown, 0));
         List<Holding> holdings = new ArrayList<>(before.holdings().stream()
                 .filter(holding -> !changed.contains(holding.dataset()))
                 .toList());
@@ -158,17 +260,20 @@ public class Editions {
 
     private Edition load(Release release) {
         Catalog catalog = Catalog.of(release.number(), rows);
-        Map<String, TableData> tables = new HashMap<>();
-        for (Dataset dataset : catalog.datasets()) {
-            if (dataset.isTable()) {
-                tables.put(dataset.id(), loadTable(release.number(), dataset));
-            }
-        }
+        List<String> tables = catalog.datasets().stream()
+                .filter(Dataset::isTable)
+                .map(Dataset::id)
+                .toList();
+        List<Holding> holdings = observations.holdings(release.number());
+        long rowsOfTables = holdings.stream()
+                .filter(holding -> tables.contains(holding.dataset()))
+                .mapToLong(Holding::observations)
+                .sum();
         return new Edition(
                 release,
                 catalog,
-                tables,
-                observations.holdings(release.number()),
+                loadTables(release.number(), tables, rowsOfTables),
+                holdings,
                 sourcePopulations(release.number()),
                 naturalization(release.number(), catalog, id -> Optional.empty()));
     }
@@ -209,12 +314,14 @@ public class Editions {
         return all.stream().sorted(Comparator.comparing(Versioned::key)).toList();
     }
 
-    private TableData loadTable(int release, Dataset dataset) {
-        TableData.Builder table = new TableData.Builder();
-        try (Stream<Observation> cells = observations.ofDataset(release, dataset.id())) {
-            cells.forEach(table::add);
+    private Map<String, TableData> loadTables(int release, List<String> datasets, long rowsOfTables) {
+        Loading now = new Loading(release, rowsOfTables);
+        loading = now;
+        try {
+            return tableLoader.load(release, datasets, now);
+        } finally {
+            loading = null;
         }
-        return table.build();
     }
 
     private Map<String, Observation> sourcePopulations(int release) {

@@ -91,25 +91,41 @@ public final class TableData {
                 gaps.add(gap(observation));
                 return this;
             }
-            if (observation.decimals() > cube.scale()) {
-                cube.rescale(observation.decimals());
+            String[] codes = new String[Dimension.values().length];
+            for (Dimension dimension : Dimension.values()) {
+                String code = dimension.of(observation);
+                codes[dimension.column()] = code == null ? "" : code;
             }
-            cube.add(
-                    encode(observation),
-                    unscaled(observation.value()),
-                    unscaled(observation.low()),
-                    unscaled(observation.high()),
-                    observation.status().mark());
-            return this;
+            return add(
+                    codes,
+                    observation.value(),
+                    observation.low(),
+                    observation.high(),
+                    observation.decimals(),
+                    observation.status());
         }
 
-        private int[] encode(Observation observation) {
-            int[] codes = new int[Dimension.values().length];
-            for (Map.Entry<Dimension, Dictionary<String>> entry : dictionaries.entrySet()) {
-                String code = entry.getKey().of(observation);
-                codes[entry.getKey().column()] = entry.getValue().encode(code == null ? "" : code);
+        /**
+         * Adds a cell.
+         *
+         * @param codes one for each dimension, in the order of their columns
+         * @param decimals how many decimals the numbers have, besides zeros
+         */
+        Builder add(
+                String[] codes,
+                @Nullable BigDecimal value,
+                @Nullable BigDecimal low,
+                @Nullable BigDecimal high,
+                int decimals,
+                Status status) {
+            if (decimals > cube.scale()) {
+                cube.rescale(decimals);
             }
-            return codes;
+            int[] cell = new int[codes.length];
+            dictionaries.forEach(
+                    (dimension, dictionary) -> cell[dimension.column()] = dictionary.encode(codes[dimension.column()]));
+            cube.add(cell, unscaled(value), unscaled(low), unscaled(high), status.mark());
+            return this;
         }
 
         private long unscaled(@Nullable BigDecimal number) {
