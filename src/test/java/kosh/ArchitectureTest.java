@@ -97,7 +97,7 @@ class ArchitectureTest {
     void eachOutsideFormatHasOnePlace() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("kosh.table.CsvWriter")
+                .doNotHaveFullyQualifiedName("kosh.table.CsvPrinter")
                 .and()
                 .resideOutsideOfPackage("kosh.csv")
                 .should()

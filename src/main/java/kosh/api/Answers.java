@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Answers {
 
-    private static final Set<Format> FORMATS = EnumSet.of(Format.JSON, Format.CSV);
+    private static final Set<Format> FORMATS = EnumSet.allOf(Format.class);
 
     private final Call call;
 

@@ -1,21 +1,18 @@
 package kosh.api;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +30,8 @@ import kosh.problem.ProblemType;
 import kosh.query.Address;
 import kosh.query.Edition;
 import kosh.query.Editions;
+import kosh.reply.Head;
+import kosh.reply.Sender;
 import kosh.table.Format;
 import kosh.table.Table;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,6 +44,8 @@ public class Call {
     private static final Set<String> EVERYWHERE = Set.of("asOf", "lang", "format");
 
     private final Editions editions;
+    private final Sender sender;
+    private final RoutingContext context;
     private final String version;
 
     @Context
@@ -53,12 +54,15 @@ public class Call {
     @Context
     HttpHeaders headers;
 
-    @Context
-    Request request;
-
     @SuppressWarnings("NullAway.Init")
-    public Call(Editions editions, @ConfigProperty(name = "quarkus.application.version") String version) {
+    public Call(
+            Editions editions,
+            Sender sender,
+            RoutingContext context,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.editions = editions;
+        this.sender = sender;
+        this.context = context;
         this.version = version;
     }
 
@@ -202,31 +206,22 @@ public class Call {
                 .text("asOf")
                 .ifPresent(
                         asOf -> all.put("asOf", String.valueOf(edition.release().number())));
+        int release = edition.release().number();
         String location = Address.of(path + "." + format, all);
-        Instant modified = edition.release().committedAt();
-        EntityTag tag = Caching.tag(
-                version + " " + edition.release().number() + " " + Address.of(path + "." + format, withoutAsOf(all)));
-        Response.ResponseBuilder notSent = Caching.evaluate(request, headers, tag, modified);
-        Response.ResponseBuilder response = notSent == null ? ok(table.get(), format, language) : notSent;
-        return response.tag(tag)
-                .lastModified(Date.from(modified))
-                .header(HttpHeaders.CACHE_CONTROL, isForEver(parameters, edition) ? Caching.FOR_EVER : Caching.A_MINUTE)
-                .header(HttpHeaders.CONTENT_LOCATION, location)
-                .header(HttpHeaders.VARY, Caching.VARY)
-                .build();
+        Head head = Head.of(
+                Caching.tag(version + " " + release + " " + Address.of(path + "." + format, withoutAsOf(all))),
+                edition.release().committedAt(),
+                isForEver(parameters, edition) ? Caching.FOR_EVER : Caching.A_MINUTE,
+                location,
+                format.contentType(),
+                language.toString());
+        return sender.send(context, head, release, format, table);
     }
 
     private static Map<String, String> withoutAsOf(Map<String, String> parameters) {
         Map<String, String> others = new TreeMap<>(parameters);
         others.remove("asOf");
         return others;
-    }
-
-    private static Response.ResponseBuilder ok(Table table, Format format, Language language) {
-        StreamingOutput body = out -> format.write(table, out);
-        return Response.ok(body)
-                .header(HttpHeaders.CONTENT_TYPE, format.contentType())
-                .header(HttpHeaders.CONTENT_LANGUAGE, language);
     }
 
     /**

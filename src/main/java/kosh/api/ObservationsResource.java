@@ -40,7 +40,7 @@ public class ObservationsResource {
     private static final Set<Format> LIST_FORMATS = EnumSet.of(Format.JSON, Format.CSV, Format.NDJSON);
     private static final Set<Format> ITEM_FORMATS = EnumSet.of(Format.JSON, Format.CSV);
     private static final int USUAL_PAGE = 1000;
-    private static final int LARGEST_PAGE = 10_000;
+    static final int LARGEST_PAGE = 10_000;
     private static final int MANY = 999_999_999;
     private static final Set<String> PARAMETERS = Stream.concat(
                     Arrays.stream(Dimension.values()).map(Dimension::toString), Stream.of("dataset", "limit", "after"))

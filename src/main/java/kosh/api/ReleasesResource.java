@@ -37,7 +37,7 @@ public class ReleasesResource {
 
     private static final String PATH = "/v1/releases";
     private static final int USUAL_PAGE = 100;
-    private static final int LARGEST_PAGE = 1000;
+    static final int LARGEST_PAGE = 1000;
     private static final List<String> CHANGE = List.of("layout", "change", "key", "dataset", "fields", "old", "new");
 
     private final Catalogs catalogs;

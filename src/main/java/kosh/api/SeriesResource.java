@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/series")
 public class SeriesResource {
 
-    private static final Set<Format> FORMATS = EnumSet.of(Format.JSON, Format.CSV);
+    private static final Set<Format> FORMATS = EnumSet.allOf(Format.class);
     private static final String SHARE = "share";
     private static final String LONG = "long";
     private static final String WIDE = "wide";
@@ -49,7 +49,7 @@ public class SeriesResource {
     private static final String NULL = "null";
     private static final int USUAL_WINDOW = 3;
     private static final int WIDEST_WINDOW = 100;
-    private static final int MOST_COLUMNS = 500;
+    static final int MOST_COLUMNS = 500;
     private static final Set<String> OWN = Set.of("from", "to", "transform", "base", "window", "gaps", "shape");
 
     private final Call call;

@@ -34,7 +34,7 @@ public class TrendsResource {
     private static final BigDecimal LEAST_LEVEL = new BigDecimal("0.5");
     private static final BigDecimal GREATEST_LEVEL = new BigDecimal("0.999");
     private static final int USUAL_HORIZON = 3;
-    private static final int GREATEST_HORIZON = 20;
+    static final int GREATEST_HORIZON = 20;
 
     private final Call call;
     private final Headline headline;

@@ -34,7 +34,7 @@ public class Wishes {
     private static final Set<String> PARAMETERS = Set.of(
             "dataset", "layout", "mode", "action", "decimal", "ignore", "onError", "rejectLimit", "wait", "name");
     private static final int USUAL_PATIENCE = 10;
-    private static final int MOST_PATIENCE = 120;
+    static final int MOST_PATIENCE = 120;
     private static final int MOST_REJECTS = 999_999_999;
     private static final Pattern WAIT = Pattern.compile("(?i)(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,5})");
     private static final Pattern ASYNC = Pattern.compile("(?i)(?:^|[,;\\s])respond-async(?:$|[,;\\s])");

@@ -2,6 +2,9 @@ package kosh.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -16,6 +19,9 @@ public class ProblemBody {
 
     /** The media type of every refusal. */
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    static final int UNAVAILABLE = 503;
+    static final String RETRY_AFTER_SECONDS = "2";
 
     private final ObjectMapper mapper;
 
@@ -65,5 +71,19 @@ public class ProblemBody {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A problem can be written", e);
         }
+    }
+
+    /** Refuses a request that reaches no endpoint. */
+    public void send(HttpServerRequest request, Problem problem) {
+        int status = problem.type().status();
+        HttpServerResponse response = request.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl(status))
+                .putHeader(HttpHeaders.VARY, Caching.VARY);
+        if (status == UNAVAILABLE) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        response.end(print(problem, status, newInstance(), URI.create(request.scheme() + "://" + request.authority())));
     }
 }

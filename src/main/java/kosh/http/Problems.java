@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.QueryTimeoutException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,7 +22,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
-    private static final int RETRY_AFTER_SECONDS = 2;
     /** What every path takes; the framework does not say it by itself. */
     private static final String READS = "GET, HEAD, OPTIONS";
 
@@ -39,8 +39,8 @@ public class Problems {
     public Response refused(Problem problem) {
         Response.ResponseBuilder response =
                 response(problem, ProblemBody.newInstance(), problem.type().status());
-        if (problem.type() == ProblemType.SERVICE_UNAVAILABLE) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        if (problem.type().status() == ProblemBody.UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, ProblemBody.RETRY_AFTER_SECONDS);
         }
         return response.build();
     }
@@ -105,6 +105,11 @@ public class Problems {
         return refused(Problem.of(
                 ProblemType.SERVICE_UNAVAILABLE,
                 "The database cannot be reached; try again after the seconds that Retry-After names."));
+    }
+
+    @ServerExceptionMapper
+    public Response overdue(QueryTimeoutException exception) {
+        return refused(Problem.of(ProblemType.OUT_OF_TIME, ProblemType.OUT_OF_TIME.meaning()));
     }
 
     @ServerExceptionMapper

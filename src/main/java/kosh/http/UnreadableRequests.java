@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.net.URISyntaxException;
 import kosh.problem.Problem;
@@ -15,7 +14,6 @@ import kosh.problem.ProblemType;
 @ApplicationScoped
 public class UnreadableRequests {
 
-    private static final int BAD_REQUEST = 400;
     private static final int AFTER_CORS = 310;
 
     private final ProblemBody bodies;
@@ -38,19 +36,11 @@ public class UnreadableRequests {
     }
 
     private void refuse(HttpServerRequest request, URISyntaxException e) {
-        Problem problem = Problem.of(
-                ProblemType.BAD_REQUEST,
-                "The address cannot be read: " + e.getReason() + " at character " + (e.getIndex() + 1)
-                        + ". Write a percent sign as %25, and other signs that an address cannot hold by their codes.");
-        request.response()
-                .setStatusCode(BAD_REQUEST)
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, ProblemBody.cacheControl(BAD_REQUEST))
-                .putHeader(HttpHeaders.VARY, Caching.VARY)
-                .end(bodies.print(
-                        problem,
-                        BAD_REQUEST,
-                        ProblemBody.newInstance(),
-                        URI.create(request.scheme() + "://" + request.authority())));
+        bodies.send(
+                request,
+                Problem.of(
+                        ProblemType.BAD_REQUEST,
+                        "The address cannot be read: " + e.getReason() + " at character " + (e.getIndex() + 1)
+                                + ". Write a percent sign as %25, and other signs that an address cannot hold by their codes."));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import kosh.problem.Deadline;
 import kosh.release.VersionedRows;
 
 /** The observations of every release. */
@@ -147,7 +149,7 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
                 "select distinct period from Observation where " + HELD + search.conditions(), Period.class);
         query.setParameter("release", release);
         search.parameters().forEach(query::setParameter);
-        return query.getResultList();
+        return inTime(query).getResultList();
     }
 
     public long count(int release, Search search) {
@@ -155,12 +157,21 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
                 "select count(*) from Observation where " + HELD + search.conditions(), Long.class);
         query.setParameter("release", release);
         search.parameters().forEach(query::setParameter);
-        return query.getSingleResult();
+        return inTime(query).getSingleResult();
     }
 
     private static Stream<Observation> stream(TypedQuery<Observation> query) {
-        return query.setHint("org.hibernate.readOnly", true)
+        return inTime(query)
+                .setHint("org.hibernate.readOnly", true)
                 .setHint("org.hibernate.fetchSize", FETCH_SIZE)
                 .getResultStream();
+    }
+
+    /** The database gives up what is overdue. */
+    private static <T> TypedQuery<T> inTime(TypedQuery<T> query) {
+        Duration left = Deadline.leftToThread();
+        return left == null
+                ? query
+                : query.setHint("jakarta.persistence.query.timeout", (int) Math.max(1, left.toMillis()));
     }
 }

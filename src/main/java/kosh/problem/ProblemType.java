@@ -24,6 +24,10 @@ public enum ProblemType {
     PRECONDITION_FAILED(
             412, "Plan out of date", "Another release has been made since the rehearsal. Rehearse again and compare."),
     CONTENT_TOO_LARGE(413, "Too large", "The file is larger than the service takes, or unpacks suspiciously well."),
+    ANSWER_TOO_LARGE(
+            413,
+            "Answer too large",
+            "A JSON answer is whole in memory, and bounded; CSV and NDJSON are not. /v1/limits has the numbers."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The path does not take a body of this type."),
     IMPORT_REFUSED(
             422,
@@ -62,6 +66,14 @@ public enum ProblemType {
     INSUFFICIENT_STORAGE(507, "No room", "The service has no room to store the file. Nothing was changed; try later."),
     SERVICE_UNAVAILABLE(
             503, "Not ready", "The service is starting; try again after the seconds that Retry-After names."),
+    OVERLOADED(
+            503,
+            "Too many questions at once",
+            "More is asked at once than can be answered soon; ask again after the seconds that Retry-After names."),
+    OUT_OF_TIME(
+            503,
+            "Out of time",
+            "The answer took longer than /v1/limits allows, and was given up. Ask for less at a time, or later."),
     OTHER(500, "Internal error", "A fault of the service, not of the request; the instance identifies it in the log.");
 
     private final int status;

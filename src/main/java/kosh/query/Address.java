@@ -3,28 +3,39 @@ package kosh.query;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes the address of a question: a path with its parameters, in their order. */
 public final class Address {
 
+    /** The marks of our grammar, which RFC 3986 allows in a query as they are, and the letters that need no code anyway. */
+    private static final String READABLE = ",:/*-._";
+
     private Address() {}
 
     public static String of(String path, Map<String, String> parameters) {
-        if (parameters.isEmpty()) {
-            return path;
+        StringBuilder address = new StringBuilder(path);
+        char separator = '?';
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            address.append(separator).append(parameter.getKey()).append('=').append(encode(parameter.getValue()));
+            separator = '&';
         }
-        return parameters.entrySet().stream()
-                .map(p -> p.getKey() + "=" + encode(p.getValue()))
-                .collect(Collectors.joining("&", path + "?", ""));
+        return address.toString();
     }
 
-    /** Keeps the marks of our grammar readable: RFC 3986 allows them in a query as they are. */
     private static String encode(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%2C", ",")
-                .replace("%3A", ":")
-                .replace("%2F", "/");
+        return value.chars().allMatch(Address::isReadable)
+                ? value
+                : URLEncoder.encode(value, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("%2C", ",")
+                        .replace("%3A", ":")
+                        .replace("%2F", "/");
+    }
+
+    private static boolean isReadable(int letter) {
+        return (letter >= '0' && letter <= '9')
+                || (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || READABLE.indexOf(letter) >= 0;
     }
 }

@@ -6,24 +6,24 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats of answers: each constant knows its media type and writes a table. To add one, add a constant and its writer. */
+/** The formats of answers: each constant knows its media type and prints a table. To add one, add a constant and its printer. */
 public enum Format {
     JSON("application/json", "application/json") {
         @Override
-        public void write(Table table, OutputStream out) throws IOException {
-            JsonWriter.write(table, out);
+        public Printer printer(Table table, OutputStream out) throws IOException {
+            return JsonPrinter.document(table, out);
         }
     },
     CSV("text/csv", "text/csv; charset=utf-8; header=present") {
         @Override
-        public void write(Table table, OutputStream out) throws IOException {
-            CsvWriter.write(table, out);
+        public Printer printer(Table table, OutputStream out) {
+            return new CsvPrinter(table, out);
         }
     },
     NDJSON("application/x-ndjson", "application/x-ndjson") {
         @Override
-        public void write(Table table, OutputStream out) throws IOException {
-            JsonWriter.writeLines(table, out);
+        public Printer printer(Table table, OutputStream out) throws IOException {
+            return JsonPrinter.lines(table, out);
         }
     };
 
@@ -55,6 +55,6 @@ public enum Format {
         return Arrays.stream(values()).filter(f -> f.toString().equals(name)).findFirst();
     }
 
-    /** Writes the table and leaves the stream open. */
-    public abstract void write(Table table, OutputStream out) throws IOException;
+    /** Begins to print the table, to be closed by the caller. */
+    public abstract Printer printer(Table table, OutputStream out) throws IOException;
 }

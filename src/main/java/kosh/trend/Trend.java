@@ -42,7 +42,7 @@ public record Trend(
     private static final int LEAST_POINTS = 2;
 
     /** The damped trend is fitted again for each point of the back-test: with 400 points that takes seconds. */
-    private static final int MOST_POINTS = 400;
+    public static final int MOST_POINTS = 400;
 
     private static final int MONTHS_OF_YEAR = 12;
 

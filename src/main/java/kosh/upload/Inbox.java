@@ -46,7 +46,7 @@ public class Inbox {
 
     private static final int BUFFER = 1 << 16;
     /** A text of figures hardly ever packs better; a bomb packs a thousand times and more. */
-    private static final long GREATEST_RATIO = 250;
+    public static final long GREATEST_RATIO = 250;
     /** Below that a bomb does no harm. */
     private static final long HARMLESS = 64L << 20;
 

@@ -337,7 +337,7 @@ class ApiTest {
         "/v1/arrivals?asOf=1990-01-01T00:00:00Z, 422, unknown-code",
         "/v1/arrivals?lang=fr, 422, unknown-code",
         "/v1/arrivals?format=xml, 406, not-acceptable",
-        "/v1/arrivals.ndjson, 406, not-acceptable",
+        "/v1/areas.ndjson, 406, not-acceptable",
         "/v1/observations?limit=0, 400, bad-parameter",
         "/v1/observations?limit=many, 400, bad-parameter",
         "/v1/observations/none, 404, not-found",
@@ -471,6 +471,16 @@ class ApiTest {
     }
 
     @Test
+    void anAnswerIsAlsoARowALine() {
+        String lines = ask("/v1/arrivals.ndjson?origin=CHN&time=2018..2019")
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString();
+        assertThat(lines.lines()).hasSize(2).allMatch(line -> line.startsWith("{\"time\":\"201") && line.endsWith("}"));
+        ask("/v1/series?origin=CHN&time=2018..2019&format=ndjson").contentType("application/x-ndjson");
+    }
+
+    @Test
     void answersAreCompressedOnRequest() throws Exception {
         HttpResponse<byte[]> plain = bytes("/v1/observations.csv?dataset=arrivals-register&asOf=1", "identity");
         HttpResponse<byte[]> zipped = bytes("/v1/observations.csv?dataset=arrivals-register&asOf=1", "gzip");
@@ -582,7 +592,7 @@ class ApiTest {
                 .then()
                 .statusCode(406)
                 .body("errors[0].parameter", is("Accept"))
-                .body("errors[0].allowed", contains("json", "csv"));
+                .body("errors[0].allowed", contains("json", "csv", "ndjson"));
     }
 
     @Test

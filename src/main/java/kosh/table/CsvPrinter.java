@@ -1,36 +1,41 @@
 package kosh.table;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes CSV as RFC 4180 says: UTF-8 without mark, a header, CRLF, an empty field for what is missing, lists with a blank between. */
-final class CsvWriter {
+final class CsvPrinter extends Printer {
 
-    private CsvWriter() {}
+    private final CsvWriter csv;
 
-    static void write(Table table, OutputStream out) throws IOException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        de.siegmar.fastcsv.writer.CsvWriter csv = de.siegmar.fastcsv.writer.CsvWriter.builder()
+    CsvPrinter(Table table, OutputStream out) {
+        super(table);
+        csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
-                .build(writer);
+                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord(table.columns());
-        try (Stream<? extends List<@Nullable Object>> rows = table.rows()) {
-            for (Iterator<? extends List<@Nullable Object>> i = rows.iterator(); i.hasNext(); ) {
-                csv.writeRecord(i.next().stream().map(CsvWriter::text).toList());
-            }
+    }
+
+    @Override
+    void printRow(List<@Nullable Object> row) {
+        String[] fields = new String[row.size()];
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = text(row.get(i));
         }
+        csv.writeRecord(fields);
+    }
+
+    @Override
+    void printEnd() throws IOException {
         csv.flush();
-        writer.flush();
     }
 
     private static String text(@Nullable Object value) {

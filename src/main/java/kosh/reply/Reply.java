@@ -1,0 +1,54 @@
+package kosh.reply;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.core.Response;
+import java.util.function.BiConsumer;
+
+/** A whole answer as bytes. Immutable, and shared by all who ask. */
+public record Reply(Head head, Coding coding, Buffer body) {
+
+    /** What an answer takes besides its body, roughly. */
+    private static final int OVERHEAD = 1024;
+
+    static Reply of(Head head, Coding coding, byte[] plain) {
+        return new Reply(head, coding, Buffer.buffer(coding.packed(plain)));
+    }
+
+    /** How many bytes of memory it takes. */
+    int weight() {
+        return OVERHEAD + body.length();
+    }
+
+    private void write(BiConsumer<String, String> header) {
+        head.write(header);
+        coding.write(header);
+        header.accept("Content-Length", String.valueOf(body.length()));
+    }
+
+    /** Sends it from an event loop, or only says that the caller has it already. */
+    void send(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        int refusal = head.refusal(true, request::getHeader);
+        if (refusal != 0) {
+            head.writeBriefly(response::putHeader);
+            response.setStatusCode(refusal).end();
+            return;
+        }
+        write(response::putHeader);
+        if (request.method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            response.end(body);
+        }
+    }
+
+    /** The same for an endpoint. */
+    Response response() {
+        Response.ResponseBuilder response = Response.ok(body);
+        write(response::header);
+        return response.build();
+    }
+}

@@ -1,0 +1,72 @@
+package kosh.reply;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import kosh.problem.Problem;
+import kosh.problem.ProblemType;
+import kosh.table.Format;
+import kosh.table.Table;
+
+/** Sends the answer to a question: only that the caller has it already, or as bytes that are kept, or, if it is too large for that, as a stream. */
+@ApplicationScoped
+public class Sender {
+
+    private final Replies replies;
+    private final Limits limits;
+    private final Semaphore downloads;
+
+    public Sender(Replies replies, Limits limits) {
+        this.replies = replies;
+        this.limits = limits;
+        this.downloads = new Semaphore(limits.downloads());
+    }
+
+    /**
+     * The response of an endpoint.
+     *
+     * @param release that was asked
+     * @param table asked only if the answer is not there yet and is really sent
+     * @throws Problem if a JSON answer is too large, too many downloads are under way, or the time is over
+     */
+    public Response send(RoutingContext context, Head head, int release, Format format, Supplier<Table> table) {
+        HttpServerRequest request = context.request();
+        boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        int refusal = head.refusal(reads, request::getHeader);
+        if (refusal != 0) {
+            Response.ResponseBuilder response = Response.status(refusal);
+            head.writeBriefly(response::header);
+            return response.build();
+        }
+        Visit visit = Visit.of(context);
+        Printing printing = new Printing(format, limits.answerBytes(), head);
+        Optional<Reply> reply = replies.of(visit, head, release, () -> printing.whole(table.get()));
+        return reply.map(Reply::response).orElseGet(() -> stream(context, visit, head, printing));
+    }
+
+    private Response stream(RoutingContext context, Visit visit, Head head, Printing printing) {
+        Response.ResponseBuilder response = Response.ok();
+        head.write(response::header);
+        visit.coding().write(response::header);
+        if (context.request().method() == HttpMethod.HEAD) {
+            printing.close();
+            return response.build();
+        }
+        if (!downloads.tryAcquire()) {
+            printing.close();
+            throw Problem.of(
+                    ProblemType.OVERLOADED,
+                    limits.downloads() + " large answers are being sent already; ask again later, or for less.");
+        }
+        // A download may take as long as its client does, and shall not keep others from being answered meanwhile.
+        visit.leave();
+        return response.entity(
+                        new Download(context.response(), visit.coding(), printing, limits.stall(), downloads::release))
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+package kosh.reply;
+
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request by the letter: all of it that an answer depends on, besides the release.
+ *
+ * @param uri the path with the query, as they were sent
+ */
+record Target(String uri, @Nullable String accept, @Nullable String acceptLanguage, Coding coding) {
+
+    static Target of(HttpServerRequest request) {
+        return new Target(
+                request.uri(),
+                request.getHeader("Accept"),
+                request.getHeader("Accept-Language"),
+                Coding.accepted(request.getHeader("Accept-Encoding")));
+    }
+
+    /** How many bytes of memory it takes, roughly. */
+    int weight() {
+        return 200
+                + uri.length()
+                + (accept == null ? 0 : accept.length())
+                + (acceptLanguage == null ? 0 : acceptLanguage.length());
+    }
+}
