@@ -32,6 +32,7 @@ public record Period(
 
     private static final int MOST_TEXTS = 10_000;
     private static final Map<Period, String> TEXTS = new ConcurrentHashMap<>();
+    private static final Map<String, Period> READ = new ConcurrentHashMap<>();
 
     private static final Pattern YEAR = Pattern.compile("(\\d{4})");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
@@ -64,6 +65,17 @@ public record Period(
      * @throws DateTimeException with a sentence for the caller, if the text is no period
      */
     public static Period parse(String text) {
+        Period known = READ.get(text);
+        if (known == null) {
+            known = read(text);
+            if (READ.size() < MOST_TEXTS) {
+                READ.put(text, known);
+            }
+        }
+        return known;
+    }
+
+    private static Period read(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return parseUnit(text);
@@ -134,7 +146,7 @@ public record Period(
         return ORDER.compare(this, other);
     }
 
-    /** Files and answers say the same few periods again and again, so their texts are made once. */
+    /** Files and answers say the same few periods again and again, so their texts are made, and read, once. */
     @Override
     public String toString() {
         String known = TEXTS.get(this);

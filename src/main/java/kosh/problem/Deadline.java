@@ -41,7 +41,11 @@ public final class Deadline {
         pointless = true;
     }
 
-    /** @throws Problem if the answer for which this thread works is overdue, or nobody waits for it any more */
+    /**
+     * Gives up what this thread does if it is too late.
+     *
+     * @throws Problem if the answer for which this thread works is overdue, or nobody waits for it any more
+     */
     public static void check() {
         Deadline deadline = OF_THREAD.get();
         if (deadline != null) {
@@ -49,7 +53,11 @@ public final class Deadline {
         }
     }
 
-    /** @throws Problem if the time is over, or nobody waits any more */
+    /**
+     * Gives up if it is too late.
+     *
+     * @throws Problem if the time is over, or nobody waits any more
+     */
     public void checkNow() {
         if (pointless || left().isZero()) {
             throw overdue();

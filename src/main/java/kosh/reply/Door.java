@@ -80,12 +80,12 @@ public class Door {
     private static boolean isQuestion(HttpServerRequest request) {
         String uri = request.uri();
         return uri.startsWith("/v1/")
-                && request.method() != HttpMethod.OPTIONS
+                && !HttpMethod.OPTIONS.equals(request.method())
                 && NO_QUESTIONS.stream().noneMatch(uri::startsWith);
     }
 
     private static boolean reads(HttpServerRequest request) {
-        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        return HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
     }
 
     private void letIn(RoutingContext context, Target target) {

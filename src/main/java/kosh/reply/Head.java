@@ -16,21 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param location the address of just this representation
  */
 public record Head(
-        String tag, Date modified, String cacheControl, String location, String contentType, String language) {
+        String tag, Instant modified, String cacheControl, String location, String contentType, String language) {
 
     private static final int NOT_MODIFIED = 304;
     private static final int PRECONDITION_FAILED = 412;
 
-    /** @param modified of which the whole seconds count */
+    /**
+     * What an answer bears.
+     *
+     * @param modified of which the whole seconds count
+     */
     public static Head of(
             String tag, Instant modified, String cacheControl, String location, String contentType, String language) {
         return new Head(
-                tag,
-                Date.from(Instant.ofEpochSecond(modified.getEpochSecond())),
-                cacheControl,
-                location,
-                contentType,
-                language);
+                tag, Instant.ofEpochSecond(modified.getEpochSecond()), cacheControl, location, contentType, language);
     }
 
     /** The headers of the whole answer. */
@@ -45,7 +44,7 @@ public record Head(
         header.accept("Cache-Control", cacheControl);
         header.accept("Content-Location", location);
         header.accept("ETag", tag);
-        header.accept("Last-Modified", DateFormatter.format(modified));
+        header.accept("Last-Modified", DateFormatter.format(Date.from(modified)));
         header.accept("Vary", Caching.VARY);
     }
 
@@ -85,6 +84,6 @@ public record Head(
 
     private boolean isModifiedAfter(@Nullable String date, boolean otherwise) {
         Date since = date == null ? null : DateFormatter.parseHttpDate(date);
-        return since == null ? otherwise : modified.after(since);
+        return since == null ? otherwise : modified.isAfter(since.toInstant());
     }
 }

@@ -38,7 +38,7 @@ public record Reply(Head head, Coding coding, Buffer body) {
             return;
         }
         write(response::putHeader);
-        if (request.method() == HttpMethod.HEAD) {
+        if (HttpMethod.HEAD.equals(request.method())) {
             response.end();
         } else {
             response.end(body);

@@ -36,7 +36,7 @@ public class Sender {
      */
     public Response send(RoutingContext context, Head head, int release, Format format, Supplier<Table> table) {
         HttpServerRequest request = context.request();
-        boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        boolean reads = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
         int refusal = head.refusal(reads, request::getHeader);
         if (refusal != 0) {
             Response.ResponseBuilder response = Response.status(refusal);
@@ -53,7 +53,7 @@ public class Sender {
         Response.ResponseBuilder response = Response.ok();
         head.write(response::header);
         visit.coding().write(response::header);
-        if (context.request().method() == HttpMethod.HEAD) {
+        if (HttpMethod.HEAD.equals(context.request().method())) {
             printing.close();
             return response.build();
         }
