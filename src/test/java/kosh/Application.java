@@ -80,7 +80,7 @@ public record Application(Process process, URI address, Path log) implements Aut
                 get("/v1/releases");
                 return;
             } catch (IOException e) {
-                Thread.sleep(100);
+                Thread.sleep(10);
             }
         }
         throw new AssertionError("No answer at " + address + ":\n" + output());
@@ -91,6 +91,15 @@ public record Application(Process process, URI address, Path log) implements Aut
                 HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
+    }
+
+    /** A header of the answer. */
+    public String header(String path, String name) throws IOException, InterruptedException {
+        return CLIENT.send(
+                        HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue(name)
+                .orElseThrow();
     }
 
     public HttpResponse<String> post(String path, String token, String csv) throws IOException, InterruptedException {
