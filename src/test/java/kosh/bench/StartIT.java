@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StartIT {
 
     private static final int RUNS = 5;
+    private static final int FIRST_WITH_CACHE = 25;
     private static final String QUESTION = "/v1/arrivals?origin=CHN";
 
     @TempDir
@@ -31,6 +32,9 @@ class StartIT {
         Map<String, String> flags = new LinkedHashMap<>();
         flags.put("none", "");
         flags.put("`-XX:TieredStopAtLevel=1`", "-XX:TieredStopAtLevel=1");
+        if (Runtime.version().feature() >= FIRST_WITH_CACHE) {
+            flags.put("`-XX:AOTCache=…`", "-XX:AOTCache=" + train());
+        }
         List<List<String>> rows = new ArrayList<>();
         for (var flag : flags.entrySet()) {
             List<Start> first = new ArrayList<>();
@@ -48,6 +52,13 @@ class StartIT {
                 "Java " + Runtime.version().feature() + ", bundled data, H2; median of " + RUNS,
                 List.of("flags", "database", "first answer, s", "resident, MB"),
                 rows);
+    }
+
+    /** A start, an answer and an end, from which the JVM makes its cache. */
+    private Path train() throws Exception {
+        Path cache = directory.resolve("app.aot");
+        start(Application.H2, Files.createTempDirectory(directory, "training"), "-XX:AOTCacheOutput=" + cache);
+        return cache;
     }
 
     private static Start start(Path jar, Path directory, String flags) throws Exception {
