@@ -83,7 +83,7 @@ public record Application(Process process, URI address, Path log) implements Aut
             } catch (IOException e) {
                 // It does not listen yet.
             }
-            Thread.sleep(100);
+            Thread.sleep(10);
         }
         throw new AssertionError("No answer at " + address + ":\n" + output());
     }
@@ -99,6 +99,15 @@ public record Application(Process process, URI address, Path log) implements Aut
                 HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
+    }
+
+    /** A header of the answer. */
+    public String header(String path, String name) throws IOException, InterruptedException {
+        return CLIENT.send(
+                        HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue(name)
+                .orElseThrow();
     }
 
     public HttpResponse<String> post(String path, String token, String csv) throws IOException, InterruptedException {

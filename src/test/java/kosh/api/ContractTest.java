@@ -145,14 +145,13 @@ class ContractTest {
         HttpResponse<String> json = get("/openapi?format=JSON");
 
         assertThat(new ObjectMapper(new YAMLFactory()).readTree(yaml.body())).isEqualTo(contract.document());
-        assertThat(JSON.readTree(json.body()).path("paths").size())
-                .isEqualTo(contract.document().path("paths").size());
+        assertThat(JSON.readTree(json.body())).isEqualTo(contract.document());
         assertThat(get("/docs/").body()).contains("swagger-ui").contains("/openapi");
     }
 
     @Test
     void everyEndpointStandsInTheFileAndNoOther() {
-        Set<String> endpoints = new TreeSet<>(Set.of("GET /openapi"));
+        Set<String> endpoints = new TreeSet<>();
         for (JavaClass resource : new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("kosh")) {
@@ -243,7 +242,7 @@ class ContractTest {
                     case "404" -> get(path.replaceAll("\\{.*", "") + "zzzzzzzz");
                     case "406" -> get(example, "Accept", "image/png");
                     case "412" -> get(example, "If-Match", "\"another\"");
-                    case "422" -> get(contract.example(path, "lang=xx"));
+                    case "422" -> get(contract.example(path, path.equals("/openapi") ? "format=xx" : "lang=xx"));
                     default -> get(example);
                 };
                 reached.add(String.valueOf(answer.statusCode()));

@@ -1,9 +1,8 @@
 package kosh.bench;
 
+import static kosh.bench.Report.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +16,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kosh.Application;
@@ -29,50 +29,48 @@ import org.postgresql.PGConnection;
 
 /**
  * How fast a file of cells goes in, from the request until the new release answers, beside what the database itself does with the same rows in
- * the same run: bare {@code COPY} for PostgreSQL, bare JDBC batches for H2. It prints; it asserts only that the sums are right.
+ * the same run: bare {@code COPY} for PostgreSQL, bare JDBC batches for H2. It asserts only that the sums are right.
  */
 @Tag("bench")
 class ImportIT {
 
     private static final long ROWS = Long.getLong("bench.rows", 1_000_000);
-    private static final String HEAP = System.getProperty("bench.heap", "1700m");
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String DATASET = "bench";
     private static final int BATCH = 1000;
 
     @TempDir
     Path directory;
 
     private final Cells cells = new Cells(ROWS);
+    private final List<List<String>> rows = new ArrayList<>();
     private Path file;
 
     @BeforeEach
     void makeFile() throws IOException {
         file = directory.resolve("cells.csv");
         cells.write(file);
-        System.out.printf(
-                Locale.ROOT,
-                "%n%,d rows, %,d MB; heap %s; %d processors%n",
-                ROWS,
-                Files.size(file) >> 20,
-                HEAP,
-                Runtime.getRuntime().availableProcessors());
     }
 
     private interface Work {
         void run() throws Exception;
     }
 
-    private static double print(String what, Work work) throws Exception {
+    private double time(String what, Work work) throws Exception {
         long begin = System.nanoTime();
         work.run();
         double seconds = (System.nanoTime() - begin) / 1e9;
-        System.out.printf(Locale.ROOT, "%-48s %7.1f s %,12.0f rows/s%n", what, seconds, ROWS / seconds);
+        rows.add(List.of(what, number(seconds), number(ROWS / seconds)));
         return seconds;
     }
 
-    private static void printRatio(double bare, double ours) {
-        System.out.printf(Locale.ROOT, "%-48s %7.2f%n", "ratio to the bare database", bare / ours);
+    private void report(String database, double bare, double ours) throws IOException {
+        String title = String.format(
+                Locale.ROOT,
+                "%s, %,d rows, %,d MB; the service reaches %.2f of the bare database",
+                database,
+                ROWS,
+                Files.size(file) >> 20,
+                bare / ours);
+        Report.table(Report.Part.IMPORTS, title, List.of("what", "s", "rows/s"), rows);
     }
 
     @Test
@@ -81,49 +79,23 @@ class ImportIT {
             String url = server.getJdbcUrl("postgres", "postgres");
             double ours = throughTheService(
                     Application.POSTGRESQL, Map.of("KOSH_DB_URL", url, "QUARKUS_DATASOURCE_USERNAME", "postgres"));
-            printRatio(bareCopy(url), ours);
+            double bare = bareCopy(url);
+            duckDb();
+            report("PostgreSQL", bare, ours);
         }
-        duckDb();
     }
 
     @Test
     void h2() throws Exception {
         double ours = throughTheService(Application.H2, Map.of());
-        printRatio(bareBatches(), ours);
+        report("H2", bareBatches(), ours);
     }
 
     private double throughTheService(Path jar, Map<String, String> database) throws Exception {
-        Map<String, String> settings = new HashMap<>(database);
-        settings.put("JAVA_TOOL_OPTIONS", "-Xmx" + HEAP);
-        try (Application service = Application.start(jar, directory, settings)) {
-            String token = service.shownToken();
-            service.post(
-                    "/v1/imports?layout=datasets&mode=commit",
-                    token,
-                    "id,kind,frequency,title_en,description\nbench,table,A,Bench,Generated cells\n");
-            print("rehearsed", () -> finish(service, service.postFile(address("validate"), token, file)));
-            double ours = print("committed, until the new release answers", () -> {
-                finish(service, service.postFile(address("commit"), token, file));
-                JsonNode rows = JSON.readTree(service.get("/v1/aggregates?dataset=bench&by=indicator"))
-                        .path("rows");
-                assertThat(rows.path(0).path("value").asLong()).isEqualTo(cells.sum());
-            });
-            return ours;
+        try (Service service = Service.start(jar, directory, database)) {
+            time("rehearsed", () -> service.rehearse(file));
+            return time("committed, until the new release answers", () -> service.commit(file, cells));
         }
-    }
-
-    private static String address(String mode) {
-        return "/v1/imports?wait=120&dataset=" + DATASET + "&mode=" + mode;
-    }
-
-    private static void finish(Application service, String answer) throws Exception {
-        JsonNode job = JSON.readTree(answer);
-        String id = job.path("id").asText();
-        while (job.path("state").asText().equals("running")) {
-            Thread.sleep(50);
-            job = JSON.readTree(service.get("/v1/imports/" + id));
-        }
-        assertThat(job.path("state").asText()).as(job.toString()).isIn("validated", "committed");
     }
 
     /** The very rows that the service wrote, into a table without index or constraint. */
@@ -132,10 +104,10 @@ class ImportIT {
         try (Connection connection = DriverManager.getConnection(url, "postgres", "")) {
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
             try (OutputStream out = Files.newOutputStream(rows)) {
-                copy.copyOut("copy (select * from observation where dataset = '" + DATASET + "') to stdout", out);
+                copy.copyOut("copy (select * from observation where dataset = '" + Cells.DATASET + "') to stdout", out);
             }
             execute(connection, "create table bare as select * from observation where false");
-            return print("bare COPY of the same rows", () -> {
+            return time("bare COPY of the same rows", () -> {
                 try (InputStream in = Files.newInputStream(rows)) {
                     copy.copyIn("copy bare from stdin", in, 1 << 16);
                 }
@@ -161,7 +133,7 @@ class ImportIT {
                             + " status varchar, source varchar, locator varchar, note varchar, basis varchar,"
                             + " aliases varchar, release_to integer)");
             connection.setAutoCommit(false);
-            return print("bare JDBC batches of the same rows", () -> {
+            return time("bare JDBC batches of the same rows", () -> {
                 try (PreparedStatement insert =
                         connection.prepareStatement("insert into bare values (?, ?, ?, ?, ?, ?, ?,"
                                 + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -180,7 +152,7 @@ class ImportIT {
     }
 
     private void fill(PreparedStatement insert, long i) throws SQLException {
-        int year = cells.year(i);
+        int year = Integer.parseInt(cells.text(Column.TIME, i));
         Object[] values = {
             i,
             1,
@@ -188,19 +160,19 @@ class ImportIT {
             3,
             String.join(
                     ":",
-                    DATASET,
+                    Cells.DATASET,
                     cells.indicator(),
-                    cells.origin(i),
-                    cells.destination(i),
-                    cells.sex(i),
-                    cells.age(i),
+                    cells.text(Column.ORIGIN, i),
+                    cells.text(Column.DESTINATION, i),
+                    cells.text(Column.SEX, i),
+                    cells.text(Column.AGE, i),
                     String.valueOf(year)),
-            DATASET,
+            Cells.DATASET,
             cells.indicator(),
-            cells.origin(i),
-            cells.destination(i),
-            cells.sex(i),
-            cells.age(i),
+            cells.text(Column.ORIGIN, i),
+            cells.text(Column.DESTINATION, i),
+            cells.text(Column.SEX, i),
+            cells.text(Column.AGE, i),
             LocalDate.of(year, 1, 1),
             LocalDate.of(year + 1, 1, 1),
             null,
@@ -224,7 +196,7 @@ class ImportIT {
     /** For comparison: an engine made for such files. */
     private void duckDb() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-            print("DuckDB read_csv into a table", () -> {
+            time("DuckDB read_csv into a table", () -> {
                 execute(connection, "create table cells as select * from read_csv('" + file + "')");
                 try (Statement statement = connection.createStatement();
                         ResultSet sum = statement.executeQuery("select sum(\"value\") from cells")) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import kosh.Application;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How long the speed of naturalization takes, over HTTP and never the same question twice, from many synthetic episodes in three groups; beside
- * what survfit of R takes for the same file in the same run, where R is there. It prints; it asserts only that the medians agree.
+ * what survfit of R takes for the same file in the same run, where R is there. It asserts only that the medians agree.
  */
 @Tag("bench")
 class SpeedIT {
@@ -55,8 +54,8 @@ class SpeedIT {
             long begin = System.nanoTime();
             String address = "/v1/imports?wait=600&mode=commit&layout=episodes&dataset=" + SyntheticFiles.DATASET;
             assertThat(service.postFile(address, token, file)).contains("\"state\":\"committed\"");
-            System.out.printf(
-                    Locale.ROOT, "%n%,d episodes imported in %.1f s%n", PERSONS, (System.nanoTime() - begin) / 1e9);
+            Report.text(
+                    Report.Part.SPEED, "%,d episodes imported in %.1f s.", PERSONS, (System.nanoTime() - begin) / 1e9);
             for (int i = -WARM_UPS; i < QUESTIONS; i++) {
                 begin = System.nanoTime();
                 String answer = service.get(QUESTION + (900 + WARM_UPS + i));
@@ -71,9 +70,9 @@ class SpeedIT {
             }
         }
         Arrays.sort(millis);
-        System.out.printf(
-                Locale.ROOT,
-                "Speed in three groups: median %.1f ms, slowest %.1f ms of %d%n",
+        Report.text(
+                Report.Part.SPEED,
+                "In three groups: median %.1f ms, slowest %.1f ms of %d questions.",
                 millis[QUESTIONS / 2],
                 millis[QUESTIONS - 1],
                 QUESTIONS);
@@ -87,7 +86,7 @@ class SpeedIT {
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
-            System.out.println("R is not there to compare with");
+            Report.text(Report.Part.SPEED, "R is not there to compare with.");
             return;
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -105,6 +104,6 @@ class SpeedIT {
                 .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
                 .findFirst()
                 .orElseThrow();
-        System.out.printf(Locale.ROOT, "survfit takes %.0f times as long%n", survfit / ours);
+        Report.text(Report.Part.SPEED, "survfit of R takes %.0f times as long.", survfit / ours);
     }
 }
