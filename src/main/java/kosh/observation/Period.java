@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -144,6 +145,20 @@ public record Period(
     @Override
     public int compareTo(Period other) {
         return ORDER.compare(this, other);
+    }
+
+    /** Sets of periods are asked all the time; what the compiler makes for a record takes long to become fast. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Period period
+                && start.equals(period.start)
+                && end.equals(period.end)
+                && Objects.equals(endFrom, period.endFrom);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start.hashCode() + end.hashCode();
     }
 
     /** Files and answers say the same few periods again and again, so their texts are made, and read, once. */

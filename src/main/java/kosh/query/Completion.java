@@ -3,20 +3,18 @@ package kosh.query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kosh.cube.Cube;
 import kosh.cube.Group;
 import kosh.observation.Period;
 import kosh.observation.Status;
+import kosh.problem.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +29,7 @@ final class Completion {
     private final TableData data;
     private final Holes holes;
     private final int timeIndex;
+    private final Map<String, String> behindAll;
 
     Completion(Grouping grouping, Question question, Edition edition, TableData data) {
         this.grouping = grouping;
@@ -42,30 +41,58 @@ final class Completion {
                 .filter(i -> grouping.kept().get(i).level().dimension() == Dimension.TIME)
                 .findFirst()
                 .orElse(-1);
+        this.behindAll = behindAll();
+    }
+
+    /**
+     * A series of the answer.
+     *
+     * @param holes what it lacks
+     * @param told the periods of its lines
+     */
+    private record Series(List<Hole> holes, List<Period> told) {
+
+        boolean tells(Period period) {
+            return told.stream().anyMatch(period::overlaps);
+        }
     }
 
     List<Cell> cells(List<Group> groups) {
         List<Cell> cells = new ArrayList<>();
-        Map<List<String>, List<Hole>> holesOfSeries = new HashMap<>();
-        Set<List<String>> series = new LinkedHashSet<>();
+        Map<List<String>, Series> all = new LinkedHashMap<>();
         for (Group group : groups) {
+            Deadline.check();
             List<String> labels = Grouping.labels(grouping.kept(), group.key());
-            List<String> name = seriesOf(labels);
-            series.add(name);
-            cells.add(cell(group, labels, holesOfSeries.computeIfAbsent(name, holes::of)));
+            Series series = all.computeIfAbsent(seriesOf(labels), this::series);
+            cells.add(cell(group, labels, series.holes));
+            if (timeIndex >= 0) {
+                series.told.add(Period.parse(labels.get(timeIndex)));
+            }
         }
-        if (series.isEmpty()) {
-            theOneSeriesAskedFor().ifPresent(series::add);
+        if (all.isEmpty()) {
+            theOneSeriesAskedFor().ifPresent(name -> all.put(name, series(name)));
         }
         if (timeIndex >= 0 || cells.isEmpty()) {
-            for (List<String> name : series) {
-                for (Hole hole : holesOfSeries.computeIfAbsent(name, holes::of)) {
-                    missing(name, hole, cells).ifPresent(cells::add);
-                }
-            }
+            all.forEach((name, series) -> addMissing(name, series, cells));
         }
         cells.sort(inOrder());
         return cells;
+    }
+
+    private Series series(List<String> name) {
+        return new Series(holes.of(name), new ArrayList<>());
+    }
+
+    /** A line for each hole of which none tells yet; without time there is one line, and so one hole to tell. */
+    private void addMissing(List<String> name, Series series, List<Cell> cells) {
+        Deadline.check();
+        for (Hole hole : series.holes) {
+            boolean toldAlready = timeIndex < 0 ? !series.told.isEmpty() : series.tells(hole.period());
+            if (!toldAlready) {
+                cells.add(missing(name, hole));
+                series.told.add(hole.period());
+            }
+        }
     }
 
     private List<String> seriesOf(List<String> labels) {
@@ -92,7 +119,7 @@ final class Completion {
     }
 
     private Cell cell(Group group, List<String> labels, List<Hole> holesOfSeries) {
-        List<Hole> within = timeIndex < 0
+        List<Hole> within = timeIndex < 0 || holesOfSeries.isEmpty()
                 ? holesOfSeries
                 : holesOfSeries.stream()
                         .filter(h -> h.period().overlaps(Period.parse(labels.get(timeIndex))))
@@ -141,50 +168,42 @@ final class Completion {
 
     /** The address of the observations behind a cell; it names the release, so that it says the same for ever. */
     private String linkTo(List<String> labels) {
+        Map<String, String> parameters = new TreeMap<>(behindAll);
+        for (int i = 0; i < labels.size(); i++) {
+            Level level = grouping.kept().get(i).level();
+            parameters.put(level.dimension().toString(), grouping.filterFor(level, labels.get(i)));
+        }
+        return Address.of("/v1/observations", parameters);
+    }
+
+    /** The parameters that find all observations behind the answer. */
+    private Map<String, String> behindAll() {
         Map<String, String> parameters = new TreeMap<>(question.filters().normalForm());
         if (question.filters().time().latest() != null) {
             parameters.put(
                     "time", grouping.taken().stream().map(Period::toString).collect(Collectors.joining(",")));
         }
-        for (int i = 0; i < labels.size(); i++) {
-            Level level = grouping.kept().get(i).level();
-            parameters.put(level.dimension().toString(), grouping.filterFor(level, labels.get(i)));
-        }
         parameters.put("dataset", question.dataset().id());
         parameters.put("asOf", String.valueOf(edition.release().number()));
-        return Address.of("/v1/observations", parameters);
+        return parameters;
     }
 
-    private Optional<Cell> missing(List<String> series, Hole hole, List<Cell> cells) {
+    private Cell missing(List<String> series, Hole hole) {
         List<String> labels = new ArrayList<>(series);
         if (timeIndex >= 0) {
             labels.add(timeIndex, hole.period().toString());
         }
-        List<String> key = keyOf(labels);
-        boolean toldAlready = cells.stream()
-                .anyMatch(c -> c.indicator().equals(series.get(0))
-                        && agree(c.key(), key, false, String::equals)
-                        && agree(c.key(), key, true, (a, b) -> Period.parse(a).overlaps(Period.parse(b))));
-        return toldAlready
-                ? Optional.empty()
-                : Optional.of(new Cell(
-                        key,
-                        series.get(0),
-                        unitOf(series.get(0)),
-                        null,
-                        null,
-                        null,
-                        Status.MISSING,
-                        0,
-                        hole.reason(),
-                        hole.link()));
-    }
-
-    /** Whether two keys agree in time, or in all other dimensions. */
-    private boolean agree(List<String> a, List<String> b, boolean inTime, BiPredicate<String, String> agreement) {
-        return IntStream.range(0, a.size())
-                .filter(i -> (question.by().get(i).dimension() == Dimension.TIME) == inTime)
-                .allMatch(i -> agreement.test(a.get(i), b.get(i)));
+        return new Cell(
+                keyOf(labels),
+                series.get(0),
+                unitOf(series.get(0)),
+                null,
+                null,
+                null,
+                Status.MISSING,
+                0,
+                hole.reason(),
+                hole.link());
     }
 
     private Comparator<Cell> inOrder() {

@@ -38,19 +38,23 @@ final class Grouping {
                     .codes(dimension)
                     .ifPresent(filter -> filters[dimension.column()] = data.positions(dimension, filter::takes));
         }
-        List<Period> present = data.cube().codesOf(Dimension.TIME.column(), filters).stream()
-                .mapToObj(data.periods()::get)
-                .toList();
-        taken = question.filters().time().select(present);
-        filters[Dimension.TIME.column()] = positionsOf(taken);
+        BitSet present = data.cube().codesOf(Dimension.TIME.column(), filters);
+        taken = question.filters()
+                .time()
+                .select(present.stream().mapToObj(data.periods()::get).toList());
+        filters[Dimension.TIME.column()] = positionsOf(taken, present);
     }
 
-    private BitSet positionsOf(List<Period> periods) {
+    /** @param present the positions that the periods are a part of */
+    private BitSet positionsOf(List<Period> periods, BitSet present) {
+        if (periods.size() == present.cardinality()) {
+            return present;
+        }
         Set<Period> wanted = Set.copyOf(periods);
         BitSet positions = new BitSet();
-        for (int position = 0; position < data.periods().size(); position++) {
-            positions.set(position, wanted.contains(data.periods().get(position)));
-        }
+        present.stream()
+                .filter(position -> wanted.contains(data.periods().get(position)))
+                .forEach(positions::set);
         return positions;
     }
 

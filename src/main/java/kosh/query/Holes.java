@@ -1,7 +1,7 @@
 package kosh.query;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,22 +116,24 @@ final class Holes {
 
     private List<Hole> emptyYears(List<String> series, Period span, List<Hole> known) {
         List<Period> all = periodsOf(series);
-        List<Period> present = all.stream().filter(taken::contains).toList();
+        BitSet told = new BitSet();
+        all.stream().filter(taken::contains).forEach(period -> setYears(told, period));
+        known.forEach(hole -> setYears(told, hole.period()));
         List<Hole> holes = new ArrayList<>();
-        for (LocalDate day = firstNewYear(span.start());
-                !day.plusYears(1).isAfter(span.end());
-                day = day.plusYears(1)) {
-            Period year = Period.of(day, day.plusYears(1));
-            if (present.stream().noneMatch(year::overlaps)
-                    && known.stream().noneMatch(h -> h.period().overlaps(year))) {
-                holes.add(new Hole(year, "", reasonFor(year, all), null));
-            }
+        int first = span.start().getDayOfYear() == 1
+                ? span.start().getYear()
+                : span.start().getYear() + 1;
+        int end = span.end().getYear();
+        for (int year = told.nextClearBit(first); year < end; year = told.nextClearBit(year + 1)) {
+            Period empty = Period.ofYear(year);
+            holes.add(new Hole(empty, "", reasonFor(empty, all), null));
         }
         return holes;
     }
 
-    private static LocalDate firstNewYear(LocalDate day) {
-        return day.getDayOfYear() == 1 ? day : day.plusYears(1).withDayOfYear(1);
+    /** Marks the years that the period touches. */
+    private static void setYears(BitSet years, Period period) {
+        years.set(period.start().getYear(), period.end().minusDays(1).getYear() + 1);
     }
 
     private String reasonFor(Period year, List<Period> all) {
