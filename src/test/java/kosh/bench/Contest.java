@@ -234,9 +234,13 @@ final class Contest implements AutoCloseable {
         return results.get(title).get(connections).get(service.name());
     }
 
-    /** Half of what it answers from many connections, and twice that, at a steady rate that does not wait. */
+    /** Half of the most that it answered, and twice that, at a steady rate that does not wait. */
     void overload() throws Exception {
-        double capacity = ours(Kind.ALL.title(), 64).perSecond();
+        double capacity = results.get(Kind.ALL.title()).values().stream()
+                .flatMap(byName -> Stream.ofNullable(byName.get(service.name())))
+                .mapToDouble(Summary::perSecond)
+                .max()
+                .orElseThrow();
         List<List<String>> rows = new ArrayList<>();
         for (double load : new double[] {0.5, 2}) {
             double perSecond = capacity * load;
