@@ -85,6 +85,7 @@ public record Application(Process process, URI address, Path log) implements Aut
             }
             Thread.sleep(10);
         }
+        process.destroyForcibly();
         throw new AssertionError("No answer at " + address + ":\n" + output());
     }
 
