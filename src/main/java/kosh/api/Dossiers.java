@@ -3,8 +3,6 @@ package kosh.api;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.EnumSet;
@@ -19,7 +17,6 @@ import kosh.evidence.Rule;
 import kosh.observation.Observation;
 import kosh.observation.Status;
 import kosh.query.Edition;
-import kosh.query.Editions;
 import kosh.query.Headline;
 import kosh.release.VersionedRows;
 import org.jboss.logging.Logger;
@@ -33,30 +30,27 @@ public class Dossiers {
             EnumSet.of(Status.OFFICIAL, Status.REPORTED, Status.DISPUTED, Status.MISPRINT);
 
     private static final Logger LOG = Logger.getLogger(Dossiers.class);
-    private static final int AFTER_LOADING = 5000;
 
     private final VersionedRows rows;
-    private final Editions editions;
     private final Headline headline;
     private final Cache<Key, Dossier> known =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    public Dossiers(VersionedRows rows, Editions editions, Headline headline) {
+    public Dossiers(VersionedRows rows, Headline headline) {
         this.rows = rows;
-        this.editions = editions;
         this.headline = headline;
     }
 
-    /** Weighs the figures that most will ask for, beside the start, so that the first who asks need not wait. */
-    void weighAhead(@Observes @Priority(AFTER_LOADING) StartupEvent start) {
-        Thread ahead = new Thread(this::weigh, "evidence");
+    /** Weighs the figures that most will ask for as soon as the first release answers, so that the first who asks need not wait. */
+    void weighAhead(@Observes Edition first) {
+        Thread ahead = new Thread(() -> weigh(first), "evidence");
         ahead.setDaemon(true);
         ahead.start();
     }
 
-    private void weigh() {
+    private void weigh(Edition edition) {
         try {
-            of(editions.current(), headline.destination()).findings(headline.indicator(), Rule.OFFICIAL_V1);
+            of(edition, headline.destination()).findings(headline.indicator(), Rule.OFFICIAL_V1);
         } catch (RuntimeException e) {
             LOG.infof("The figures were not weighed ahead: %s", e.getMessage());
         }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -47,16 +48,19 @@ public class BundledData {
 
     private final Importer importer;
     private final Editions editions;
+    private final Event<Edition> answers;
     private final Settings settings;
     private final String address;
 
     public BundledData(
             Importer importer,
             Editions editions,
+            Event<Edition> answers,
             Settings settings,
             @ConfigProperty(name = "kosh.address") String address) {
         this.importer = importer;
         this.editions = editions;
+        this.answers = answers;
         this.settings = settings;
         this.address = address;
     }
@@ -103,6 +107,7 @@ public class BundledData {
                 edition.holdings().stream().mapToLong(h -> h.observations()).sum(),
                 edition.catalog().datasets().size());
         LOG.infof("Kosh answers: %s/v1/arrivals?origin=CHN  Try it: %s/docs", address, address);
+        answers.fire(edition);
     }
 
     private InputStream open(String path) throws IOException {
