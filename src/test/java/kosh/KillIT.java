@@ -107,7 +107,8 @@ class KillIT {
                     .isEqualTo(committed ? (long) ROWS * round : held);
 
             interrupted += committed ? 0 : 1;
-            String repeated = running.post(address, token, file(round)).body();
+            String repeated =
+                    running.post(address + "&wait=120", token, file(round)).body();
             assertThat(JSON.readTree(repeated).path("state").asText()).isEqualTo("committed");
             held = (long) ROWS * round;
             assertThat(sum(running)).isEqualTo(held);
