@@ -1,6 +1,7 @@
 package kosh.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /** HTTP caching of answers that are a pure function of release and question (RFC 9110, RFC 9111). */
@@ -20,6 +21,7 @@ public final class Caching {
     /** A tag for an answer, in its quotes: weak, because it is the same whether or not the answer is packed. */
     public static String tag(String identity) {
         long[] hash = MurmurHash3.hash128x64(identity.getBytes(StandardCharsets.UTF_8));
-        return "W/\"" + Long.toHexString(hash[0]) + Long.toHexString(hash[1]) + "\"";
+        HexFormat hex = HexFormat.of();
+        return "W/\"" + hex.toHexDigits(hash[0]) + hex.toHexDigits(hash[1]) + "\"";
     }
 }

@@ -74,11 +74,6 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
                         row.get("dataset").in(datasets)));
     }
 
-    /** All rows of a dataset, to be closed by the caller. */
-    public Stream<Observation> ofDataset(int release, String dataset) {
-        return rows.in(release, Observation.class, (is, row) -> is.equal(row.get("dataset"), dataset));
-    }
-
     /** The counts of an indicator for all sexes and ages that nothing speaks against; the oldest and weakest come first. */
     public List<Observation> usableOldestFirst(int release, String indicator) {
         try (Stream<Observation> found = rows.in(

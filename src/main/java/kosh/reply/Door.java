@@ -67,14 +67,13 @@ public class Door {
             return;
         }
         Target target = Target.of(request);
-        if (reads(request)) {
-            Optional<Reply> known = replies.of(target);
-            if (known.isPresent()) {
-                known.get().send(request);
-                return;
-            }
+        boolean reads = reads(request);
+        Optional<Reply> known = reads ? replies.of(target) : Optional.empty();
+        if (known.isPresent()) {
+            known.get().send(request);
+        } else {
+            letIn(context, target, reads);
         }
-        letIn(context, target);
     }
 
     private static boolean isQuestion(HttpServerRequest request) {
@@ -88,10 +87,10 @@ public class Door {
         return HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
     }
 
-    private void letIn(RoutingContext context, Target target) {
+    private void letIn(RoutingContext context, Target target, boolean reads) {
         HttpServerRequest request = context.request();
         Admission admission = OF_DATABASE.stream().anyMatch(request.uri()::startsWith) ? ofDatabase : ofMemory;
-        Visit visit = new Visit(target, Deadline.in(limits.time()), admission);
+        Visit visit = new Visit(target, reads, Deadline.in(limits.time()), admission);
         visit.attach(context);
         Context here = Vertx.currentContext();
         request.pause();
@@ -111,7 +110,7 @@ public class Door {
 
     /** While the question waited, its answer may have been made for somebody else. */
     private void proceed(RoutingContext context, Visit visit) {
-        Optional<Reply> known = reads(context.request()) ? replies.of(visit.target()) : Optional.empty();
+        Optional<Reply> known = visit.reads() ? replies.of(visit.target()) : Optional.empty();
         if (known.isPresent()) {
             visit.leave();
             context.request().resume();

@@ -81,7 +81,7 @@ public class Replies {
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> first = replies.asMap().putIfAbsent(key, mine);
         Optional<Reply> reply = first == null ? made(mine, visit, head, maker) : awaited(first, visit, head, maker);
-        if (reply.isPresent()) {
+        if (reply.isPresent() && visit.reads()) {
             requests.put(visit.target(), new Known(newest, key));
         }
         return reply;

@@ -1,7 +1,6 @@
 package kosh.reply;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -35,15 +34,13 @@ public class Sender {
      * @throws Problem if a JSON answer is too large, too many downloads are under way, or the time is over
      */
     public Response send(RoutingContext context, Head head, int release, Format format, Supplier<Table> table) {
-        HttpServerRequest request = context.request();
-        boolean reads = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
-        int refusal = head.refusal(reads, request::getHeader);
+        Visit visit = Visit.of(context);
+        int refusal = head.refusal(visit.reads(), context.request()::getHeader);
         if (refusal != 0) {
             Response.ResponseBuilder response = Response.status(refusal);
             head.writeBriefly(response::header);
             return response.build();
         }
-        Visit visit = Visit.of(context);
         Printing printing = new Printing(format, limits.answerBytes(), head);
         Optional<Reply> reply = replies.of(visit, head, release, () -> printing.whole(table.get()));
         return reply.map(Reply::response).orElseGet(() -> stream(context, visit, head, printing));

@@ -11,12 +11,15 @@ public final class Visit {
     private static final String KEY = Visit.class.getName();
 
     private final Target target;
+    private final boolean reads;
     private final Deadline deadline;
     private final Admission admission;
     private final AtomicBoolean left = new AtomicBoolean();
 
-    Visit(Target target, Deadline deadline, Admission admission) {
+    /** @param reads whether the method is GET or HEAD, so that all that is asked stands in the target, and nothing in a body */
+    Visit(Target target, boolean reads, Deadline deadline, Admission admission) {
         this.target = target;
+        this.reads = reads;
         this.deadline = deadline;
         this.admission = admission;
     }
@@ -36,6 +39,10 @@ public final class Visit {
 
     public Coding coding() {
         return target.coding();
+    }
+
+    boolean reads() {
+        return reads;
     }
 
     Target target() {

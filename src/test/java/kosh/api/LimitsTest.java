@@ -152,6 +152,21 @@ class LimitsTest {
     }
 
     @Test
+    void whatABodyAskedIsNotTakenForTheAddressAlone() {
+        String address = "/v1/verify";
+        given().get(address).then().statusCode(400);
+        for (String value : List.of("500000", "170000")) {
+            given().contentType("application/json")
+                    .body("{\"value\": \"" + value + "\", \"origin\": \"CHN\", \"time\": \"1991-01-01/2020-10-01\"}")
+                    .post(address)
+                    .then()
+                    .statusCode(200)
+                    .body("question", containsString(value));
+        }
+        given().get(address).then().statusCode(400);
+    }
+
+    @Test
     void aJsonAnswerThatIsTooLargeSaysHowToGetIt() {
         String instead = given().get("/v1/observations?limit=10000")
                 .then()

@@ -21,6 +21,7 @@ import kosh.catalog.Catalog;
 import kosh.csv.CsvFile;
 import kosh.observation.Observation;
 import kosh.observation.ObservationRepository;
+import kosh.observation.Search;
 import kosh.release.Release;
 import kosh.release.ReleaseRepository;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,8 @@ class ImporterTest {
 
     private List<String> ids(int release, String dataset) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            try (Stream<Observation> rows = observations.ofDataset(release, dataset)) {
+            try (Stream<Observation> rows =
+                    observations.search(release, new Search().with("dataset", List.of(dataset)))) {
                 return rows.map(Observation::id).sorted().toList();
             }
         });
