@@ -14,14 +14,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,13 +30,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import kosh.access.Role;
 import kosh.http.Parameters;
-import kosh.http.ProblemBody;
 import kosh.ingest.Import;
 import kosh.ingest.ImportRepository;
 import kosh.ingest.Undoing;
@@ -67,7 +61,7 @@ public class ImportsResource {
     private final ImportRepository imports;
     private final Undoing undoing;
     private final Editions editions;
-    private final ProblemBody problems;
+    private final ImportReports reports;
     private final SecurityIdentity identity;
 
     @Context
@@ -84,7 +78,7 @@ public class ImportsResource {
             ImportRepository imports,
             Undoing undoing,
             Editions editions,
-            ProblemBody problems,
+            ImportReports reports,
             SecurityIdentity identity) {
         this.jobs = jobs;
         this.view = view;
@@ -92,7 +86,7 @@ public class ImportsResource {
         this.imports = imports;
         this.undoing = undoing;
         this.editions = editions;
-        this.problems = problems;
+        this.reports = reports;
         this.identity = identity;
     }
 
@@ -127,7 +121,7 @@ public class ImportsResource {
                     coding,
                     identity.getPrincipal().getName(),
                     headers.getHeaderString("Idempotency-Key"));
-            return answer(job, asked.patience());
+            return reports.when(job, asked.patience());
         } catch (Inbox.Unreceivable e) {
             throw Problem.of(e.isTooLarge() ? ProblemType.CONTENT_TOO_LARGE : ProblemType.BAD_REQUEST, e.why());
         } catch (Jobs.KeyReused e) {
@@ -151,91 +145,6 @@ public class ImportsResource {
         return named.equals("identity") ? "" : named;
     }
 
-    /** The report if the job ends in time, and else where to ask for it. */
-    private Response answer(Job job, Duration patience) {
-        Job ended = job;
-        Optional<Jobs.Running> run = jobs.running(job);
-        if (run.isPresent()) {
-            try {
-                ended = run.get().done().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                return Response.status(Response.Status.ACCEPTED)
-                        .location(location(job))
-                        .header(HttpHeaders.RETRY_AFTER, 1)
-                        .header("Preference-Applied", preferenceApplied(patience))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(view.whole(job))
-                        .build();
-            } catch (InterruptedException | ExecutionException e) {
-                Thread.currentThread().interrupt();
-                throw Problem.of(ProblemType.SERVICE_UNAVAILABLE, "The service is ending. Ask again.");
-            }
-        }
-        return ended(jobs.find(ended.id()).orElse(ended));
-    }
-
-    private @Nullable String preferenceApplied(Duration patience) {
-        return headers.getHeaderString("Prefer") == null
-                ? null
-                : patience.isZero() ? "respond-async" : "wait=" + patience.toSeconds();
-    }
-
-    private URI location(Job job) {
-        return uri.getBaseUri().resolve(JobView.PATH + "/" + job.id());
-    }
-
-    private Response ended(Job job) {
-        if (job.wish().commit() && job.state() == State.REJECTED) {
-            return refusal(job, ProblemType.IMPORT_REFUSED, sentence(job));
-        }
-        if (job.state() == State.FAILED) {
-            boolean moved = job.wish().commit() && job.planToken() != null;
-            return refusal(
-                    job,
-                    moved ? ProblemType.PRECONDITION_FAILED : failure(String.valueOf(job.message())),
-                    Objects.requireNonNull(job.message()));
-        }
-        boolean made = job.state() == State.COMMITTED;
-        Response.ResponseBuilder response = Response.status(made ? Response.Status.CREATED : Response.Status.OK)
-                .location(location(job))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(view.whole(job));
-        return tagged(response, job).build();
-    }
-
-    private static ProblemType failure(String message) {
-        return Room.isLackingIn(message) ? ProblemType.INSUFFICIENT_STORAGE : ProblemType.SERVICE_UNAVAILABLE;
-    }
-
-    private static Response.ResponseBuilder tagged(Response.ResponseBuilder response, Job job) {
-        return job.planToken() == null || job.state() != State.VALIDATED
-                ? response
-                : response.tag(new EntityTag(job.planToken()));
-    }
-
-    private static String sentence(Job job) {
-        long rejected = Objects.requireNonNull(job.report()).path("rejected").asLong();
-        long errors = job.report().path("errorCount").asLong();
-        return errors + " things are wrong with '" + job.name() + "'"
-                + (rejected > 0 ? ", in " + rejected + " of its rows" : "")
-                + "; nothing was stored. The member 'issues' lists them, and " + JobView.PATH + "/" + job.id()
-                + "/rejects.csv the rows.";
-    }
-
-    /** A problem that holds the whole report. */
-    private Response refusal(Job job, ProblemType type, String detail) {
-        Map<String, @Nullable Object> body = problems.members(Problem.of(type, detail), uri.getBaseUri());
-        body.putAll(view.whole(job));
-        return Response.status(type.status())
-                .type(ProblemBody.MEDIA_TYPE)
-                .location(location(job))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(problems.print(body))
-                .build();
-    }
-
     @POST
     @Path("{id}/commit")
     @RolesAllowed(Role.IMPORTER_NAME)
@@ -245,7 +154,7 @@ public class ImportsResource {
         Job job = job(id);
         if (job.state() == State.COMMITTED
                 || (job.state() == State.RUNNING && job.wish().commit())) {
-            return answer(job, patience);
+            return reports.when(job, patience);
         }
         if (job.state() != State.VALIDATED) {
             throw Problem.of(
@@ -267,7 +176,7 @@ public class ImportsResource {
                             : "The rehearsal was held against release " + job.base() + ", and the newest is " + newest
                                     + ". Rehearse again.");
         }
-        return answer(jobs.commit(job), patience);
+        return reports.when(jobs.commit(job), patience);
     }
 
     @GET
@@ -290,7 +199,7 @@ public class ImportsResource {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("count", rows.size());
         body.put("rows", rows);
-        return fresh(body);
+        return ImportReports.fresh(body);
     }
 
     @GET
@@ -299,21 +208,11 @@ public class ImportsResource {
         new Parameters(uri.getQueryParameters(), Set.of());
         Optional<Job> job = jobOrNothing(id);
         if (job.isPresent()) {
-            Response.ResponseBuilder response = Response.ok(view.whole(job.get()))
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store");
-            return tagged(response, job.get()).build();
+            return reports.now(job.get());
         }
-        return fresh(QuarkusTransaction.requiringNew()
+        return ImportReports.fresh(QuarkusTransaction.requiringNew()
                 .call(() -> record(id).map(view::recorded))
                 .orElseThrow(() -> none(id)));
-    }
-
-    private static Response fresh(Object body) {
-        return Response.ok(body)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
     }
 
     private static Problem none(String id) {
@@ -398,7 +297,7 @@ public class ImportsResource {
             Undoing.Undone undone = undoing.undo(number, identity.getPrincipal().getName());
             editions.switchToNewest();
             job.ifPresent(jobs::noteUndone);
-            return fresh(QuarkusTransaction.requiringNew().call(() -> view.recorded(undone.record())));
+            return ImportReports.fresh(QuarkusTransaction.requiringNew().call(() -> view.recorded(undone.record())));
         } catch (Undoing.Impossible e) {
             throw Problem.of(ProblemType.CONFLICT, e.why());
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +41,13 @@ final class Service implements Engine {
         return service;
     }
 
-    /** What an import would do, found out. */
-    void rehearse(Path file) throws Exception {
-        finish("validate", file);
+    /** Finds out what an import would do, and tells how many seconds that took once the file was received. */
+    double rehearse(Path file) throws Exception {
+        JsonNode job = finish("validate", file);
+        Duration checking = Duration.between(
+                Instant.parse(job.path("created_at").asText()),
+                Instant.parse(job.path("ended_at").asText()));
+        return checking.toMillis() / 1000.0;
     }
 
     /** Imports the file, and comes back when the new release answers with the sum of the cells. */
@@ -52,7 +58,7 @@ final class Service implements Engine {
         assertThat(rows.path(0).path("value").asLong()).isEqualTo(cells.sum());
     }
 
-    private void finish(String mode, Path file) throws Exception {
+    private JsonNode finish(String mode, Path file) throws Exception {
         String address = "/v1/imports?wait=120&dataset=" + Cells.DATASET + "&mode=" + mode;
         JsonNode job = JSON.readTree(application.postFile(address, token, file));
         String id = job.path("id").asText();
@@ -61,6 +67,7 @@ final class Service implements Engine {
             job = JSON.readTree(application.get("/v1/imports/" + id));
         }
         assertThat(job.path("state").asText()).as(job.toString()).isIn("validated", "committed");
+        return job;
     }
 
     int port() {
