@@ -50,7 +50,10 @@ public class Dossiers {
 
     private void weigh(Edition edition) {
         try {
-            of(edition, headline.destination()).findings(headline.indicator(), Rule.OFFICIAL_V1);
+            Dossier dossier = of(edition, headline.destination());
+            for (Rule rule : EnumSet.of(Rule.OFFICIAL_V1, Rule.ALL_V1)) {
+                dossier.findings(headline.indicator(), rule);
+            }
         } catch (RuntimeException e) {
             LOG.infof("The figures were not weighed ahead: %s", e.getMessage());
         }

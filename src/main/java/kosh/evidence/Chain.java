@@ -22,6 +22,11 @@ public record Chain(String origin, LocalDate from, LocalDate to, boolean upper, 
         steps = List.copyOf(steps);
     }
 
+    /** Whether its steps need no proofs of their own. */
+    boolean isPlain() {
+        return steps.stream().allMatch(step -> step.because().isEmpty());
+    }
+
     /** The ids of the figures it rests on, directly or through the proofs of its steps. */
     public Set<String> figures() {
         Set<String> ids = new LinkedHashSet<>();

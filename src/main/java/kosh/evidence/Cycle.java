@@ -16,9 +16,7 @@ record Cycle(Series series, Edge edge, List<Hop> back) {
 
     /** All figures that the contradiction rests on. */
     Set<Figure> figures() {
-        Set<Figure> found = new LinkedHashSet<>(Series.figures(edge));
-        found.addAll(series.figures(back));
-        return found;
+        return new Grounds().add(edge).add(series, back).figures();
     }
 
     /**

@@ -35,6 +35,15 @@ record Edge(
         return new Edge(later, earlier, -sum, null, null, earlier, later, parts);
     }
 
+    /** The bounds of other series that it rests on. */
+    List<Reading> readings() {
+        return whole == null
+                ? parts.stream()
+                        .map(part -> new Reading(part, wholeFrom, wholeTo, false))
+                        .toList()
+                : List.of(new Reading(whole, wholeFrom, wholeTo, isUpper()));
+    }
+
     boolean isUpper() {
         return from < to;
     }

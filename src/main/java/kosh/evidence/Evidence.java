@@ -33,14 +33,14 @@ public final class Evidence {
     private final Rule rule;
     private final List<Figure> figures;
     private final Reckoning reckoning;
-    private final Prose prose;
+    private final UnaryOperator<String> names;
 
     private Evidence(String indicator, Rule rule, List<Figure> figures, UnaryOperator<String> names) {
         this.indicator = indicator;
         this.rule = rule;
         this.figures = figures;
         this.reckoning = Reckoning.of(figures, rule);
-        this.prose = new Prose(reckoning, names);
+        this.names = names;
     }
 
     /**
@@ -113,16 +113,17 @@ public final class Evidence {
     public Set<Figure> figures(Bounds of) {
         Series series = reckoning.series(of.origin());
         Timeline days = reckoning.timeline();
-        Set<Figure> found = new LinkedHashSet<>();
+        Grounds grounds = new Grounds();
         int first = days.ceiling(of.from());
         int last = days.floor(of.to());
         if (of.lower() > 0) {
-            found.addAll(series.figures(series.way(last, first)));
+            grounds.add(series, series.way(last, first));
         }
         if (of.upper() != null) {
-            found.addAll(series.figures(series.way(days.floor(of.from()), days.ceiling(of.to()))));
+            grounds.add(series, series.way(days.floor(of.from()), days.ceiling(of.to())));
         }
-        for (Figure figure : List.copyOf(found)) {
+        Set<Figure> found = new LinkedHashSet<>(grounds.figures());
+        for (Figure figure : grounds.figures()) {
             found.addAll(reckoning.reprints(figure));
         }
         return found;
@@ -142,7 +143,12 @@ public final class Evidence {
 
     /** The bounds with the sums that make them. */
     public Proof proof(String origin, LocalDate from, LocalDate to) {
-        return prose.proof(bounds(origin, from, to), reckoning.series(origin));
+        Series series = reckoning.series(origin);
+        return new Proof(bounds(series, from, to), prose().least(series, from, to), prose().most(series, from, to));
+    }
+
+    private Prose prose() {
+        return new Prose(reckoning, names);
     }
 
     /** The bounds for each calendar year of a range, none missing. */
@@ -166,7 +172,7 @@ public final class Evidence {
     /** The contradictions that were met; each is answered by a figure set aside. */
     public List<Conflict> conflicts() {
         return reckoning.cycles().stream()
-                .map(cycle -> prose.conflict(cycle, reckoning.aside()))
+                .map(cycle -> prose().conflict(cycle, reckoning.aside()))
                 .toList();
     }
 
@@ -203,7 +209,7 @@ public final class Evidence {
                 for (Figure other : cell.subList(i + 1, cell.size())) {
                     Figure figure = cell.get(i);
                     if (!figure.range().meets(other.range().low(), other.range().high())) {
-                        found.add(Disagreement.of(figure, other, prose.where(figure.origin())));
+                        found.add(Disagreement.of(figure, other, prose().where(figure.origin())));
                     }
                 }
             }

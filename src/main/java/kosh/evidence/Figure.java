@@ -75,6 +75,12 @@ public record Figure(
                 && range.allowsTheSameAs(other.range);
     }
 
+    /** Figures are kept in many sets, and no two share an id. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** "from 1991-01-01 until 2016-01-01". */
     String span() {
         return "from " + start + " until " + (isSharp() ? end.toString() : "a day between " + endFrom + " and " + end);

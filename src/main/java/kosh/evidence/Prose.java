@@ -3,41 +3,45 @@ package kosh.evidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Tells shortest ways as sums that a reader can follow with a pencil. */
+/**
+ * Tells one shortest way as a sum that a reader can follow with a pencil. What the steps rest on in turn is told with them; but a proof that rests on
+ * further proofs only once, because ways through whole and parts and whole again can share so much that the same would be told a million
+ * times.
+ */
 final class Prose {
 
     private final Reckoning reckoning;
-    private final Timeline timeline;
     private final UnaryOperator<String> names;
+    private final Map<Reading, Chain> told = new HashMap<>();
 
     Prose(Reckoning reckoning, UnaryOperator<String> names) {
         this.reckoning = reckoning;
-        this.timeline = reckoning.timeline();
         this.names = names;
     }
 
-    Proof proof(Bounds bounds, Series series) {
-        return new Proof(bounds, least(series, bounds.from(), bounds.to()), most(series, bounds.from(), bounds.to()));
-    }
-
-    private Chain least(Series series, LocalDate from, LocalDate to) {
-        int first = timeline.ceiling(from);
-        int last = timeline.floor(to);
+    /** Why no fewer came. */
+    Chain least(Series series, LocalDate from, LocalDate to) {
+        int first = series.timeline().ceiling(from);
+        int last = series.timeline().floor(to);
         if (first >= last || series.least(first, last) == 0) {
             return new Chain(series.origin(), from, to, false, 0, List.of());
         }
         return chain(series, from, to, false, backwards(series.way(last, first)), first, last);
     }
 
-    private @Nullable Chain most(Series series, LocalDate from, LocalDate to) {
-        int first = timeline.floor(from);
-        int last = timeline.ceiling(to);
-        if (first < 0 || last >= timeline.size() || series.most(first, last) == Series.NONE) {
+    /** Why no more came; null if that is not known. */
+    @Nullable
+    Chain most(Series series, LocalDate from, LocalDate to) {
+        int first = series.timeline().floor(from);
+        int last = series.timeline().ceiling(to);
+        if (first < 0 || last >= series.timeline().size() || series.most(first, last) == Series.NONE) {
             return null;
         }
         return chain(series, from, to, true, series.way(first, last), first, last);
@@ -56,16 +60,16 @@ final class Prose {
     private Chain chain(
             Series series, LocalDate from, LocalDate to, boolean upper, List<Hop> hops, int first, int last) {
         List<Step> steps = new ArrayList<>();
-        if (!timeline.day(first).equals(from)) {
-            steps.add(still(series, upper, from, timeline.day(first), 0));
+        if (!series.timeline().day(first).equals(from)) {
+            steps.add(still(series, upper, from, series.timeline().day(first), 0));
         }
         long total = 0;
         for (Hop hop : hops) {
             total += hop.amount();
             steps.add(step(series, upper, hop, total));
         }
-        if (!timeline.day(last).equals(to)) {
-            steps.add(still(series, upper, timeline.day(last), to, total));
+        if (!series.timeline().day(last).equals(to)) {
+            steps.add(still(series, upper, series.timeline().day(last), to, total));
         }
         return new Chain(series.origin(), from, to, upper, total, steps);
     }
@@ -88,8 +92,8 @@ final class Prose {
     }
 
     private Step step(Series series, boolean upper, Hop hop, long total) {
-        LocalDate from = timeline.day(hop.from());
-        LocalDate to = timeline.day(hop.to());
+        LocalDate from = series.timeline().day(hop.from());
+        LocalDate to = series.timeline().day(hop.to());
         Edge edge = hop.edge();
         if (edge == null) {
             return hop.amount() == 0 && upper == hop.to() < hop.from()
@@ -110,45 +114,57 @@ final class Prose {
                 hop.amount(),
                 total,
                 sentence,
-                whole(edge));
+                because(edge.readings()));
     }
 
-    private List<Chain> whole(Edge edge) {
-        Series whole = edge.whole();
-        if (whole == null) {
-            return List.of();
+    private List<Chain> because(List<Reading> readings) {
+        List<Chain> proofs = new ArrayList<>();
+        for (Reading reading : readings) {
+            Chain known = told.get(reading);
+            if (known == null) {
+                Chain proof = proof(reading);
+                told.put(reading, proof);
+                proofs.add(proof);
+            } else if (known.isPlain()) {
+                proofs.add(known);
+            }
         }
-        return List.of(proof(whole, edge.wholeFrom(), edge.wholeTo(), edge.isUpper()));
+        return proofs;
     }
 
-    private Chain proof(Series series, int first, int last, boolean upper) {
-        List<Hop> hops = upper ? series.way(first, last) : backwards(series.way(last, first));
-        return chain(series, timeline.day(first), timeline.day(last), upper, hops, first, last);
+    private Chain proof(Reading reading) {
+        Series series = reading.series();
+        int first = reading.first();
+        int last = reading.last();
+        List<Hop> hops = reading.upper() ? reading.way() : backwards(reading.way());
+        return chain(
+                series, series.timeline().day(first), series.timeline().day(last), reading.upper(), hops, first, last);
     }
 
     private Step noMoreThanAll(Series series, boolean upper, Hop hop, long total) {
         int first = Math.min(hop.from(), hop.to());
         int last = Math.max(hop.from(), hop.to());
-        Series whole = series.whole();
-        String sentence = "From " + timeline.day(first) + " until " + timeline.day(last) + " no more came "
+        String sentence = "From " + series.timeline().day(first) + " until "
+                + series.timeline().day(last) + " no more came "
                 + where(series) + " than from all origins together, at most "
                 + Texts.number(Math.abs(hop.amount())) + ". " + capital(running(upper, hop.amount(), total));
         return new Step(
                 Step.Kind.NO_MORE_THAN_ALL,
                 null,
                 List.of(),
-                timeline.day(hop.from()),
-                timeline.day(hop.to()),
+                series.timeline().day(hop.from()),
+                series.timeline().day(hop.to()),
                 hop.amount(),
                 total,
                 sentence,
-                whole == null ? List.of() : List.of(proof(whole, first, last, true)));
+                because(series.ceiling(hop).stream().toList()));
     }
 
     private Step sumOfOrigins(Series series, boolean upper, Edge edge, Hop hop, long total) {
         int first = edge.wholeFrom();
         int last = edge.wholeTo();
-        String sentence = "From " + timeline.day(first) + " until " + timeline.day(last)
+        String sentence = "From " + series.timeline().day(first) + " until "
+                + series.timeline().day(last)
                 + " the origins that are known one by one ("
                 + String.join(
                         ", ",
@@ -161,14 +177,12 @@ final class Prose {
                 Step.Kind.SUM_OF_ORIGINS,
                 null,
                 List.of(),
-                timeline.day(hop.from()),
-                timeline.day(hop.to()),
+                series.timeline().day(hop.from()),
+                series.timeline().day(hop.to()),
                 hop.amount(),
                 total,
                 sentence,
-                edge.parts().stream()
-                        .map(part -> proof(part, first, last, false))
-                        .toList());
+                because(edge.readings()));
     }
 
     /** What is printed, and what that means: at most so many, or at least. */
@@ -218,15 +232,16 @@ final class Prose {
     /** What one piece of evidence says, and what the others allow for the same span. */
     Conflict conflict(Cycle cycle, Set<Figure> aside) {
         Edge edge = cycle.edge();
+        Timeline days = cycle.series().timeline();
         int first = Math.min(edge.from(), edge.to());
         int last = Math.max(edge.from(), edge.to());
         boolean otherIsUpper = !edge.isUpper();
         List<Hop> hops = otherIsUpper ? cycle.back() : backwards(cycle.back());
-        Chain others = chain(cycle.series(), timeline.day(first), timeline.day(last), otherIsUpper, hops, first, last);
+        Chain others = chain(cycle.series(), days.day(first), days.day(last), otherIsUpper, hops, first, last);
         Figure figure = edge.figure();
         String says = figure == null
                 ? "The origins that are known one by one add up to at least " + Texts.number(-edge.amount()) + " from "
-                        + timeline.day(first) + " until " + timeline.day(last) + "."
+                        + days.day(first) + " until " + days.day(last) + "."
                 : says(figure, edge);
         String sentence = says + " The others allow " + (otherIsUpper ? "at most " : "no fewer than ")
                 + Texts.number(others.bound()) + ", which is " + Texts.number(cycle.excess())

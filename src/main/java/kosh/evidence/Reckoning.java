@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Solves the whole first, then each part under it, and then the whole again where the parts together say more, until nothing changes. Each
- * contradiction met is kept; the figures set aside are the lightest that hit them all, and the reckoning begins anew without them, until
- * no contradiction is left. (Generating the groups of a hitting set as they are violated: E. Moreno-Centeno, R. M. Karp 2013, The implicit
- * hitting set approach, Operations Research 61.)
+ * contradiction met is cut down to figures of which none can be spared; those set aside are the lightest that hit all that were met, and the
+ * reckoning begins anew without them, until no contradiction is left. (Generating the groups of a hitting set as they are violated: E.
+ * Moreno-Centeno, R. M. Karp 2013, The implicit hitting set approach, Operations Research 61. Cutting down by leaving out one after the
+ * other: J. W. Chinneck, E. W. Dravnieks 1991, Locating minimal infeasible constraint sets in linear programs, ORSA Journal on Computing 3.)
  */
 final class Reckoning {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** Small gains could go on for thousands of rounds. What is known is true after each of them. */
+    private static final int MOST_ROUNDS = 30;
+
+    private final Rule rule;
     private final Timeline timeline;
     private final List<Figure> wholeFigures;
     private final Map<String, List<Figure>> partFigures;
-    private final List<Cycle> cycles = new ArrayList<>();
-
+    private final Map<Set<Figure>, Cycle> cycles = new LinkedHashMap<>();
     private final Map<Figure, List<Figure>> reprints = new HashMap<>();
 
     private Set<Figure> aside = Set.of();
@@ -39,6 +42,7 @@ final class Reckoning {
     private Map<String, Series> parts = Map.of();
 
     private Reckoning(List<Figure> figures, Rule rule) {
+        this.rule = rule;
         timeline = Timeline.of(figures);
         // The heavier come first, so that what is found to contradict is the lighter.
         List<Figure> ordered = withoutReprints(figures.stream()
@@ -51,7 +55,7 @@ final class Reckoning {
         partFigures = ordered.stream()
                 .filter(figure -> !isOfWhole(figure))
                 .collect(Collectors.groupingBy(Figure::origin, TreeMap::new, Collectors.toList()));
-        wholeAlone = Series.of(Evidence.WORLD, timeline.size());
+        wholeAlone = Series.of(Evidence.WORLD, timeline);
         whole = wholeAlone;
     }
 
@@ -78,18 +82,36 @@ final class Reckoning {
 
     static Reckoning of(List<Figure> figures, Rule rule) {
         Reckoning reckoning = new Reckoning(figures, rule);
-        List<Set<Figure>> groups = new ArrayList<>();
-        Set<Set<Figure>> known = new HashSet<>();
         for (List<Cycle> found = reckoning.attempt(); !found.isEmpty(); found = reckoning.attempt()) {
-            for (Cycle cycle : found) {
-                if (known.add(cycle.suspects())) {
-                    groups.add(cycle.suspects());
-                    reckoning.cycles.add(cycle);
-                }
-            }
-            reckoning.aside = HittingSet.least(groups, rule::weight);
+            found.forEach(reckoning::keep);
+            reckoning.aside = HittingSet.least(
+                    reckoning.cycles.values().stream().map(Cycle::suspects).toList(), rule::weight);
         }
         return reckoning;
+    }
+
+    /** Those that weigh least are left out first, so that what remains is as hard to doubt as can be. */
+    private void keep(Cycle met) {
+        if (cycles.keySet().stream().anyMatch(met.figures()::containsAll)) {
+            return;
+        }
+        Cycle least = met;
+        List<Figure> lightestFirst = met.figures().stream()
+                .sorted(Comparator.comparingLong(rule::weight).thenComparing(Figure::id))
+                .toList();
+        for (Figure figure : lightestFirst) {
+            if (least.figures().contains(figure)) {
+                List<Cycle> without = contradictions(least.figures(), figure);
+                least = without.isEmpty() ? least : without.get(0);
+            }
+        }
+        cycles.put(least.figures(), least);
+    }
+
+    private List<Cycle> contradictions(Set<Figure> figures, Figure without) {
+        List<Figure> others =
+                figures.stream().filter(figure -> !figure.equals(without)).toList();
+        return new Reckoning(others, rule).attempt();
     }
 
     Timeline timeline() {
@@ -118,18 +140,18 @@ final class Reckoning {
         return reprints.getOrDefault(figure, List.of());
     }
 
+    /** The contradictions met, each without a figure that could be spared. */
     List<Cycle> cycles() {
-        return cycles;
+        return List.copyOf(cycles.values());
     }
 
     /** Solves all that is not set aside; the answer is what contradicts, and nothing if the reckoning is done. */
     private List<Cycle> attempt() {
         List<Cycle> found = new ArrayList<>();
         solveWhole(found);
-        boolean changed = true;
-        while (changed && found.isEmpty()) {
+        solveParts(found);
+        for (int round = 0; round < MOST_ROUNDS && found.isEmpty() && tightenWhole(found); round++) {
             solveParts(found);
-            changed = found.isEmpty() && tightenWhole(found);
         }
         return found;
     }
@@ -138,7 +160,7 @@ final class Reckoning {
     private void solveWhole(List<Cycle> found) {
         Set<Figure> gone = aside.stream().filter(Reckoning::isOfWhole).collect(Collectors.toSet());
         if (!gone.equals(goneOfWhole)) {
-            wholeAlone = Series.of(Evidence.WORLD, timeline.size());
+            wholeAlone = Series.of(Evidence.WORLD, timeline);
             wholeFigures.forEach(figure -> add(figure, wholeAlone, found));
             goneOfWhole = found.isEmpty() ? gone : null;
         }

@@ -2,10 +2,8 @@ package kosh.evidence;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ final class Series {
     private static final int COUNT_BITS = 16;
 
     private final String origin;
-    private final int days;
+    private final Timeline timeline;
     private final @Nullable Series whole;
     private final long[][] distances;
     /** The number of the edge that last shortened the way, or -1. */
@@ -34,9 +32,14 @@ final class Series {
     private final List<Edge> edges;
 
     private Series(
-            String origin, int days, @Nullable Series whole, long[][] distances, int[][] last, List<Edge> edges) {
+            String origin,
+            Timeline timeline,
+            @Nullable Series whole,
+            long[][] distances,
+            int[][] last,
+            List<Edge> edges) {
         this.origin = origin;
-        this.days = days;
+        this.timeline = timeline;
         this.whole = whole;
         this.distances = distances;
         this.last = last;
@@ -44,16 +47,17 @@ final class Series {
     }
 
     /** A series that only never falls. */
-    static Series of(String origin, int days) {
-        return start(origin, days, null);
+    static Series of(String origin, Timeline timeline) {
+        return start(origin, timeline, null);
     }
 
     /** A series that moreover never grows by more than another. */
     static Series under(Series whole, String origin) {
-        return start(origin, whole.days, whole);
+        return start(origin, whole.timeline, whole);
     }
 
-    private static Series start(String origin, int days, @Nullable Series whole) {
+    private static Series start(String origin, Timeline timeline, @Nullable Series whole) {
+        int days = timeline.size();
         long[][] distances = new long[days][days];
         int[][] last = new int[days][days];
         for (int from = 0; from < days; from++) {
@@ -63,26 +67,22 @@ final class Series {
                 distances[from][to] = most == NONE ? NONE : (most << COUNT_BITS) + 1;
             }
         }
-        return new Series(origin, days, whole, distances, last, new ArrayList<>());
+        return new Series(origin, timeline, whole, distances, last, new ArrayList<>());
     }
 
     Series copy() {
         long[][] sameDistances = Arrays.stream(distances).map(long[]::clone).toArray(long[][]::new);
         int[][] sameLast = Arrays.stream(last).map(int[]::clone).toArray(int[][]::new);
-        return new Series(origin, days, whole, sameDistances, sameLast, new ArrayList<>(edges));
+        return new Series(origin, timeline, whole, sameDistances, sameLast, new ArrayList<>(edges));
     }
 
     String origin() {
         return origin;
     }
 
-    int days() {
-        return days;
-    }
-
-    @Nullable
-    Series whole() {
-        return whole;
+    /** The days by whose numbers it is asked. */
+    Timeline timeline() {
+        return timeline;
     }
 
     /** At most so many came from one day until a later one, or {@link #NONE}. */
@@ -113,16 +113,25 @@ final class Series {
         return Optional.empty();
     }
 
+    /** A way to an end is only shortened by an edge that shortens the way from its own start to that end. */
     private void shorten(int from, int to, long length, int edge) {
         long[] beyond = distances[to];
-        for (int start = 0; start < days; start++) {
+        int[] ends = new int[beyond.length];
+        int shortened = 0;
+        for (int end = 0; end < beyond.length; end++) {
+            if (beyond[end] != NONE && length + beyond[end] < distances[from][end]) {
+                ends[shortened++] = end;
+            }
+        }
+        for (int start = 0; start < distances.length; start++) {
             long[] row = distances[start];
             if (row[from] == NONE || row[from] + length >= row[to]) {
                 continue;
             }
             long reached = row[from] + length;
-            for (int end = 0; end < days; end++) {
-                if (beyond[end] != NONE && reached + beyond[end] < row[end]) {
+            for (int i = 0; i < shortened; i++) {
+                int end = ends[i];
+                if (reached + beyond[end] < row[end]) {
                     row[end] = reached + beyond[end];
                     last[start][end] = edge;
                 }
@@ -154,39 +163,10 @@ final class Series {
         walk(edge.to(), to, hops);
     }
 
-    /** The figures that a way rests on, through whole and parts. */
-    Set<Figure> figures(List<Hop> way) {
-        Set<Figure> found = new LinkedHashSet<>();
-        for (Hop hop : way) {
-            Edge edge = hop.edge();
-            if (edge != null) {
-                collect(edge, found);
-            } else if (whole != null && hop.from() < hop.to()) {
-                found.addAll(whole.figures(whole.way(hop.from(), hop.to())));
-            }
-        }
-        return found;
-    }
-
-    static Set<Figure> figures(Edge edge) {
-        Set<Figure> found = new LinkedHashSet<>();
-        collect(edge, found);
-        return found;
-    }
-
-    private static void collect(Edge edge, Set<Figure> found) {
-        if (edge.figure() != null) {
-            found.add(edge.figure());
-        }
-        Series of = edge.whole();
-        if (of != null) {
-            found.addAll(of.figures(
-                    edge.isUpper()
-                            ? of.way(edge.wholeFrom(), edge.wholeTo())
-                            : of.way(edge.wholeTo(), edge.wholeFrom())));
-        }
-        for (Series part : edge.parts()) {
-            found.addAll(part.figures(part.way(edge.wholeTo(), edge.wholeFrom())));
-        }
+    /** What a step forward without evidence of its own rests on: no more came than from all origins. */
+    Optional<Reading> ceiling(Hop hop) {
+        return whole == null || hop.from() > hop.to()
+                ? Optional.empty()
+                : Optional.of(new Reading(whole, hop.from(), hop.to(), true));
     }
 }

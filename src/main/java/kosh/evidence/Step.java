@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount the persons it adds, or takes off if negative
  * @param total what all steps up to this one add up to
  * @param sentence the step in words
- * @param because the proofs of the bounds that it uses in turn: of the whole, or of each part
+ * @param because the proofs of the bounds that it uses in turn: of the whole, or of each part; but one that was told with an
+ *     earlier step, and has such steps itself, is not told again
  */
 public record Step(
         Kind kind,

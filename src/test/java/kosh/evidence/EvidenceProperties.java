@@ -16,10 +16,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.jgrapht.alg.shortestpath.BellmanFordShortestPath;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.DirectedWeightedMultigraph;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
 
 /** Of histories that are known whole, so that the answer is known too. */
 class EvidenceProperties {
@@ -89,38 +85,85 @@ class EvidenceProperties {
         figures.add(history.count(Evidence.WORLD, 0, 6, BigDecimal.valueOf(history.came(Evidence.WORLD, 0, 6))));
         Evidence evidence = evidence(figures);
         Bounds bounds = evidence.bounds(Evidence.WORLD, History.day(from), History.day(to));
-        assertThat((double) bounds.lower()).isCloseTo(optimum(figures, from, to, false), within(0.01));
-        assertThat(bounds.upper().doubleValue()).isCloseTo(optimum(figures, from, to, true), within(0.01));
+        assertThat((double) bounds.lower())
+                .isCloseTo(new LinearProgram(6, figures).least(Evidence.WORLD, from, to), within(0.01));
+        assertThat(bounds.upper().doubleValue())
+                .isCloseTo(new LinearProgram(6, figures).most(Evidence.WORLD, from, to), within(0.01));
     }
 
-    private static double optimum(List<Figure> figures, int from, int to, boolean greatest) {
-        ExpressionsBasedModel model = new ExpressionsBasedModel();
-        List<Variable> came = new ArrayList<>();
-        for (int i = 0; i <= 6; i++) {
-            came.add(model.newVariable("until " + i).lower(0).upper(10_000_000));
-            if (i > 0) {
-                difference(model, came, i - 1, i).lower(0);
-            }
+    @Property(tries = 60)
+    void noBoundIsTighterThanTheLinearProgramOfAllOrigins(@ForAll long seed) {
+        History history = new History(seed, 6, "AAA", "BBB");
+        List<Figure> figures = new ArrayList<>(history.print(14, false));
+        figures.add(history.count(Evidence.WORLD, 0, 6, BigDecimal.valueOf(history.came(Evidence.WORLD, 0, 6))));
+        Evidence evidence = evidence(figures);
+        for (String origin : evidence.origins()) {
+            Bounds bounds = evidence.bounds(origin, History.day(1), History.day(5));
+            assertThat((double) bounds.lower())
+                    .isLessThanOrEqualTo(new LinearProgram(6, figures).least(origin, 1, 5) + 0.01);
+            assertThat(bounds.upper().doubleValue())
+                    .isGreaterThanOrEqualTo(new LinearProgram(6, figures).most(origin, 1, 5) - 0.01);
         }
-        for (Figure figure : figures) {
-            int start = quarter(figure.start());
-            difference(model, came, start, quarter(figure.end()))
-                    .lower(figure.range().least());
-            if (quarter(figure.endFrom()) > start) {
-                difference(model, came, start, quarter(figure.endFrom()))
-                        .upper(figure.range().most());
-            }
-        }
-        difference(model, came, from, to).weight(1);
-        Optimisation.Result result = greatest ? model.maximise() : model.minimise();
-        assertThat(result.getState().isOptimal()).isTrue();
-        return result.getValue();
     }
 
-    private static Expression difference(ExpressionsBasedModel model, List<Variable> came, int from, int to) {
-        return model.newExpression("difference " + model.countExpressions())
-                .set(came.get(to), 1)
-                .set(came.get(from), -1);
+    @Property(tries = 60)
+    void noFigureOfAContradictionCanBeSpared(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int lies) {
+        List<Figure> figures = withLies(seed, 8, 30, lies, "AAA", "BBB", "CCC");
+        for (Conflict conflict : evidence(figures).conflicts()) {
+            assertThat(new LinearProgram(8, conflict.figures()).isPossibleForWholePersons())
+                    .isFalse();
+            assertThat(evidence(conflict.figures()).conflicts()).hasSize(1);
+            for (Figure figure : conflict.figures()) {
+                List<Figure> others = new ArrayList<>(conflict.figures());
+                others.remove(figure);
+                assertThat(evidence(others).conflicts()).isEmpty();
+            }
+        }
+    }
+
+    /** True figures, and some of random spans that say anything. */
+    private static List<Figure> withLies(long seed, int quarters, int figures, int lies, String... origins) {
+        History history = new History(seed, quarters, origins);
+        List<Figure> list = new ArrayList<>(history.print(figures, true));
+        Random random = new Random(seed);
+        for (int lie = 0; lie < lies; lie++) {
+            int from = random.nextInt(quarters);
+            int to = from + 1 + random.nextInt(quarters - from);
+            int which = random.nextInt(origins.length + 1);
+            String origin = which == origins.length ? Evidence.WORLD : origins[which];
+            long truth = history.came(origin, from, to);
+            list.add(history.count(
+                    origin, from, to, BigDecimal.valueOf((long) (truth * (0.5 + random.nextDouble())) / 10 * 10 + 7)));
+        }
+        return list;
+    }
+
+    @Property(tries = 60)
+    void noLighterFiguresCouldBeSetAside(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int lies) {
+        List<Figure> figures = withLies(seed, 6, 9 - lies, lies);
+        long leastOfAll = Long.MAX_VALUE;
+        for (int set = 0; set < 1 << figures.size(); set++) {
+            List<Figure> kept = new ArrayList<>();
+            long weight = 0;
+            for (int i = 0; i < figures.size(); i++) {
+                if ((set >> i & 1) == 0) {
+                    kept.add(figures.get(i));
+                } else if (isFirstPrint(figures, i)) {
+                    weight += Rule.ALL_V1.weight(figures.get(i));
+                }
+            }
+            if (weight < leastOfAll && new LinearProgram(6, kept).isPossible()) {
+                leastOfAll = weight;
+            }
+        }
+        assertThat(evidence(figures).setAside().stream()
+                        .mapToLong(aside -> Rule.ALL_V1.weight(aside.figure()))
+                        .sum())
+                .isEqualTo(leastOfAll);
+    }
+
+    private static boolean isFirstPrint(List<Figure> figures, int number) {
+        return figures.subList(0, number).stream().noneMatch(figures.get(number)::saysTheSameAs);
     }
 
     private static int quarter(java.time.LocalDate day) {
