@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import kosh.area.Language;
 import kosh.http.Caching;
 import kosh.http.Parameters;
@@ -34,19 +36,20 @@ import kosh.reply.Head;
 import kosh.reply.Sender;
 import kosh.table.Format;
 import kosh.table.Table;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** One request for one answer: what it asks beyond its filters (release, language, format), and how the answer is sent. */
 @RequestScoped
 public class Call {
 
+    private static final Map<Format, MediaType> MEDIA_TYPES = Arrays.stream(Format.values())
+            .collect(
+                    Collectors.toUnmodifiableMap(Function.identity(), format -> MediaType.valueOf(format.mediaType())));
     private static final Set<String> EVERYWHERE = Set.of("asOf", "lang", "format");
 
     private final Editions editions;
     private final Sender sender;
     private final RoutingContext context;
-    private final String version;
 
     @Context
     UriInfo uri;
@@ -55,15 +58,10 @@ public class Call {
     HttpHeaders headers;
 
     @SuppressWarnings("NullAway.Init")
-    public Call(
-            Editions editions,
-            Sender sender,
-            RoutingContext context,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
+    public Call(Editions editions, Sender sender, RoutingContext context) {
         this.editions = editions;
         this.sender = sender;
         this.context = context;
-        this.version = version;
     }
 
     /** @param known the parameters of the path besides those of every path */
@@ -154,13 +152,8 @@ public class Call {
     /** The format that {@code format=} or else the {@code Accept} header picks. */
     Format format(Parameters parameters, Set<Format> offered) {
         Optional<String> named = parameters.text("format");
-        Optional<Format> format = named.isPresent()
-                ? named.flatMap(Format::of).filter(offered::contains)
-                : accepted().stream()
-                        .flatMap(wanted -> offered.stream()
-                                .sorted()
-                                .filter(f -> wanted.isCompatible(MediaType.valueOf(f.mediaType()))))
-                        .findFirst();
+        Optional<Format> format =
+                named.isPresent() ? named.flatMap(Format::of).filter(offered::contains) : accepted(offered);
         return format.orElseThrow(() -> {
             List<String> names = offered.stream().sorted().map(Format::toString).toList();
             String asked = named.orElseGet(() -> String.valueOf(headers.getHeaderString(HttpHeaders.ACCEPT)));
@@ -174,6 +167,17 @@ public class Call {
                             names,
                             null));
         });
+    }
+
+    private Optional<Format> accepted(Set<Format> offered) {
+        for (MediaType wanted : accepted()) {
+            for (Format format : Format.values()) {
+                if (offered.contains(format) && wanted.isCompatible(MEDIA_TYPES.get(format))) {
+                    return Optional.of(format);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the {@code Accept} header asks for, the best first; nothing if nobody can read it. */
@@ -209,7 +213,7 @@ public class Call {
         int release = edition.release().number();
         String location = Address.of(path + "." + format, all);
         Head head = Head.of(
-                Caching.tag(version + " " + release + " " + Address.of(path + "." + format, withoutAsOf(all))),
+                sender.tag(release + " " + Address.of(path + "." + format, withoutAsOf(all))),
                 edition.release().committedAt(),
                 isForEver(parameters, edition) ? Caching.FOR_EVER : Caching.A_MINUTE,
                 location,

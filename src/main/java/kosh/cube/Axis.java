@@ -14,7 +14,11 @@ public record Axis(int dimension, int[] target, int size) {
 
     /** The dimension as it is, with {@code size} codes. */
     public static Axis of(int dimension, int size) {
-        return rolledUp(dimension, size, IntUnaryOperator.identity());
+        int[] target = new int[size];
+        for (int code = 0; code < size; code++) {
+            target[code] = code;
+        }
+        return new Axis(dimension, target, size);
     }
 
     /** The dimension with each of its {@code codes} replaced. */

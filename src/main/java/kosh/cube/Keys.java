@@ -107,10 +107,11 @@ final class Keys {
             weights = new int[by.size()][];
             int factor = 1;
             for (int i = by.size() - 1; i >= 0; i--) {
-                int f = factor;
-                factors[i] = f;
-                weights[i] =
-                        Arrays.stream(by.get(i).target()).map(code -> f * code).toArray();
+                factors[i] = factor;
+                weights[i] = by.get(i).target().clone();
+                for (int code = 0; code < weights[i].length; code++) {
+                    weights[i][code] *= factor;
+                }
                 factor *= by.get(i).size();
             }
         }

@@ -13,6 +13,11 @@ public class SuffixFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        String decoded = request.getUriInfo().getPath();
+        if (decoded.indexOf('.', decoded.lastIndexOf('/')) < 0) {
+            // Most have no suffix, and need no look at their raw path.
+            return;
+        }
         String path = request.getUriInfo().getRequestUri().getRawPath();
         int dot = path.lastIndexOf('.');
         if (!path.startsWith("/v1/") || dot < path.lastIndexOf('/')) {

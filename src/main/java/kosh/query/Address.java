@@ -2,13 +2,23 @@ package kosh.query;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Writes the address of a question: a path with its parameters, in their order. */
 public final class Address {
 
     /** The marks of our grammar, which RFC 3986 allows in a query as they are, and the letters that need no code anyway. */
-    private static final String READABLE = ",:/*-._";
+    private static final boolean[] READABLE = new boolean['z' + 1];
+
+    static {
+        for (char letter : ",:/*-._".toCharArray()) {
+            READABLE[letter] = true;
+        }
+        Arrays.fill(READABLE, '0', '9' + 1, true);
+        Arrays.fill(READABLE, 'A', 'Z' + 1, true);
+        Arrays.fill(READABLE, 'a', 'z' + 1, true);
+    }
 
     private Address() {}
 
@@ -22,8 +32,8 @@ public final class Address {
         return address.toString();
     }
 
-    private static String encode(String value) {
-        return value.chars().allMatch(Address::isReadable)
+    static String encode(String value) {
+        return isReadable(value)
                 ? value
                 : URLEncoder.encode(value, StandardCharsets.UTF_8)
                         .replace("+", "%20")
@@ -32,10 +42,13 @@ public final class Address {
                         .replace("%2F", "/");
     }
 
-    private static boolean isReadable(int letter) {
-        return (letter >= '0' && letter <= '9')
-                || (letter >= 'a' && letter <= 'z')
-                || (letter >= 'A' && letter <= 'Z')
-                || READABLE.indexOf(letter) >= 0;
+    private static boolean isReadable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char letter = value.charAt(i);
+            if (letter >= READABLE.length || !READABLE[letter]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import kosh.cube.Cube;
 import kosh.cube.Group;
 import kosh.observation.Period;
@@ -28,8 +26,10 @@ final class Completion {
     private final Edition edition;
     private final TableData data;
     private final Holes holes;
+    private final Links links;
     private final int timeIndex;
-    private final Map<String, String> behindAll;
+    /** Where among the labels the parts of a cell's key are. */
+    private final List<Integer> key;
 
     Completion(Grouping grouping, Question question, Edition edition, TableData data) {
         this.grouping = grouping;
@@ -37,20 +37,35 @@ final class Completion {
         this.edition = edition;
         this.data = data;
         this.holes = new Holes(grouping, question, edition, data);
-        this.timeIndex = IntStream.range(0, grouping.kept().size())
-                .filter(i -> grouping.kept().get(i).level().dimension() == Dimension.TIME)
-                .findFirst()
-                .orElse(-1);
-        this.behindAll = behindAll();
+        this.links = new Links(grouping, question, edition.release().number());
+        this.timeIndex = grouping.indexOf(Dimension.TIME);
+        this.key = question.by().stream()
+                .map(level -> grouping.indexOf(level.dimension()))
+                .toList();
     }
 
-    /**
-     * A series of the answer.
-     *
-     * @param holes what it lacks
-     * @param told the periods of its lines
-     */
-    private record Series(List<Hole> holes, List<Period> told) {
+    /** A series of the answer. */
+    private final class Series {
+
+        private final List<String> name;
+        /** The periods of its lines. */
+        private final List<Period> told = new ArrayList<>();
+
+        private @Nullable List<Hole> lacks;
+
+        Series(List<String> name) {
+            this.name = name;
+        }
+
+        /** What it lacks; to be asked when all its groups are known. */
+        List<Hole> holes() {
+            List<Hole> known = lacks;
+            if (known == null) {
+                known = holes.of(name, told);
+                lacks = known;
+            }
+            return known;
+        }
 
         boolean tells(Period period) {
             return told.stream().anyMatch(period::overlaps);
@@ -58,48 +73,51 @@ final class Completion {
     }
 
     List<Cell> cells(List<Group> groups) {
-        List<Cell> cells = new ArrayList<>();
+        List<List<String>> lines = new ArrayList<>(groups.size());
         Map<List<String>, Series> all = new LinkedHashMap<>();
         for (Group group : groups) {
-            Deadline.check();
             List<String> labels = Grouping.labels(grouping.kept(), group.key());
-            Series series = all.computeIfAbsent(seriesOf(labels), this::series);
-            cells.add(cell(group, labels, series.holes));
+            lines.add(labels);
+            Series series = all.computeIfAbsent(seriesOf(labels), Series::new);
             if (timeIndex >= 0) {
                 series.told.add(Period.parse(labels.get(timeIndex)));
             }
         }
+        List<Cell> cells = new ArrayList<>(groups.size());
+        for (int i = 0; i < groups.size(); i++) {
+            Deadline.check();
+            List<String> labels = lines.get(i);
+            cells.add(cell(groups.get(i), labels, all.get(seriesOf(labels)).holes()));
+        }
         if (all.isEmpty()) {
-            theOneSeriesAskedFor().ifPresent(name -> all.put(name, series(name)));
+            theOneSeriesAskedFor().ifPresent(name -> all.put(name, new Series(name)));
         }
         if (timeIndex >= 0 || cells.isEmpty()) {
-            all.forEach((name, series) -> addMissing(name, series, cells));
+            all.values().forEach(series -> addMissing(series, cells));
         }
         cells.sort(inOrder());
         return cells;
     }
 
-    private Series series(List<String> name) {
-        return new Series(holes.of(name), new ArrayList<>());
-    }
-
     /** A line for each hole of which none tells yet; without time there is one line, and so one hole to tell. */
-    private void addMissing(List<String> name, Series series, List<Cell> cells) {
+    private void addMissing(Series series, List<Cell> cells) {
         Deadline.check();
-        for (Hole hole : series.holes) {
+        for (Hole hole : series.holes()) {
             boolean toldAlready = timeIndex < 0 ? !series.told.isEmpty() : series.tells(hole.period());
             if (!toldAlready) {
-                cells.add(missing(name, hole));
+                cells.add(missing(series.name, hole));
                 series.told.add(hole.period());
             }
         }
     }
 
     private List<String> seriesOf(List<String> labels) {
-        return IntStream.range(0, labels.size())
-                .filter(i -> i != timeIndex)
-                .mapToObj(labels::get)
-                .toList();
+        if (timeIndex < 0) {
+            return labels;
+        }
+        List<String> name = new ArrayList<>(labels);
+        name.remove(timeIndex);
+        return name;
     }
 
     /** If no cell passes, but the filters hold every kept dimension at one code, then it is that series which is missing. */
@@ -135,7 +153,7 @@ final class Completion {
                 partial ? Status.PARTIAL : Status.weakest(group.marks()),
                 group.cells(),
                 partial ? partialNote(within) : null,
-                linkTo(labels));
+                links.of(labels));
     }
 
     private static String partialNote(List<Hole> holes) {
@@ -147,45 +165,24 @@ final class Completion {
         if (units == Cube.ABSENT) {
             return null;
         }
-        BigDecimal number = BigDecimal.valueOf(units, data.cube().scale()).stripTrailingZeros();
+        int scale = data.cube().scale();
+        if (scale == 0) {
+            return BigDecimal.valueOf(units);
+        }
+        BigDecimal number = BigDecimal.valueOf(units, scale).stripTrailingZeros();
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 
     private List<String> keyOf(List<String> labels) {
-        return question.by().stream().map(level -> labels.get(indexOf(level))).toList();
-    }
-
-    private int indexOf(Level level) {
-        return IntStream.range(0, grouping.kept().size())
-                .filter(i -> grouping.kept().get(i).level().dimension() == level.dimension())
-                .findFirst()
-                .orElseThrow();
+        List<String> codes = new ArrayList<>(key.size());
+        for (int index : key) {
+            codes.add(labels.get(index));
+        }
+        return codes;
     }
 
     private String unitOf(String indicator) {
         return edition.catalog().indicator(indicator).orElseThrow().unit();
-    }
-
-    /** The address of the observations behind a cell; it names the release, so that it says the same for ever. */
-    private String linkTo(List<String> labels) {
-        Map<String, String> parameters = new TreeMap<>(behindAll);
-        for (int i = 0; i < labels.size(); i++) {
-            Level level = grouping.kept().get(i).level();
-            parameters.put(level.dimension().toString(), grouping.filterFor(level, labels.get(i)));
-        }
-        return Address.of("/v1/observations", parameters);
-    }
-
-    /** The parameters that find all observations behind the answer. */
-    private Map<String, String> behindAll() {
-        Map<String, String> parameters = new TreeMap<>(question.filters().normalForm());
-        if (question.filters().time().latest() != null) {
-            parameters.put(
-                    "time", grouping.taken().stream().map(Period::toString).collect(Collectors.joining(",")));
-        }
-        parameters.put("dataset", question.dataset().id());
-        parameters.put("asOf", String.valueOf(edition.release().number()));
-        return parameters;
     }
 
     private Cell missing(List<String> series, Hole hole) {

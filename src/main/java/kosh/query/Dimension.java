@@ -3,7 +3,10 @@ package kosh.query;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import kosh.observation.Observation;
 import kosh.observation.Period;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +71,11 @@ public enum Dimension {
         }
     };
 
+    private static final Map<String, Dimension> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Dimension::toString, Function.identity()));
+
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** The code of an observation in this dimension. */
     abstract @Nullable String of(Observation observation);
 
@@ -87,12 +95,12 @@ public enum Dimension {
     }
 
     public static Optional<Dimension> of(String name) {
-        return Arrays.stream(values()).filter(d -> d.toString().equals(name)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** The parameter and column name. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

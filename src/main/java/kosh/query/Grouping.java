@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import kosh.area.Areas;
 import kosh.catalog.Catalog;
 import kosh.cube.Axis;
@@ -23,6 +22,7 @@ final class Grouping {
     private final Areas areas;
     private final TableData data;
     private final List<Kept> kept = new ArrayList<>();
+    private final List<Kept> keptButTime;
     private final @Nullable BitSet[] filters = new BitSet[Dimension.values().length];
     private final List<Period> taken;
 
@@ -33,6 +33,9 @@ final class Grouping {
         question.by().stream()
                 .filter(l -> l.dimension() != Dimension.INDICATOR)
                 .forEach(level -> kept.add(keep(level)));
+        keptButTime = kept.stream()
+                .filter(k -> k.level().dimension() != Dimension.TIME)
+                .toList();
         for (Dimension dimension : Dimension.values()) {
             question.filters()
                     .codes(dimension)
@@ -126,9 +129,23 @@ final class Grouping {
     }
 
     List<Kept> keptButTime() {
-        return kept.stream()
-                .filter(k -> k.level().dimension() != Dimension.TIME)
-                .toList();
+        return keptButTime;
+    }
+
+    /** The number of the kept dimension, or -1. */
+    int indexOf(Dimension dimension) {
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).level().dimension() == dimension) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether each group is of one period, as the table has it. */
+    boolean isByPeriod() {
+        int time = indexOf(Dimension.TIME);
+        return time >= 0 && kept.get(time).level().level() == null;
     }
 
     /** The periods of the cells that pass the filters. */
@@ -137,8 +154,10 @@ final class Grouping {
     }
 
     static List<String> labels(List<Kept> kept, int[] key) {
-        return IntStream.range(0, kept.size())
-                .mapToObj(i -> kept.get(i).labels().get(key[i]))
-                .toList();
+        List<String> labels = new ArrayList<>(kept.size());
+        for (int i = 0; i < kept.size(); i++) {
+            labels.add(kept.get(i).labels().get(key[i]));
+        }
+        return labels;
     }
 }

@@ -28,9 +28,10 @@ final class Holes {
     private final Areas areas;
     private final TableData data;
     private final int release;
-    private final Set<Period> taken;
     /** For each series the periods of its figures; null until a table is met that should have one for every year. */
     private @Nullable Map<List<String>, List<Period>> periodsOfSeries;
+    /** The periods of the cells that pass; null until somebody needs them. */
+    private @Nullable Set<Period> taken;
 
     Holes(Grouping grouping, Question question, Edition edition, TableData data) {
         this.grouping = grouping;
@@ -38,7 +39,6 @@ final class Holes {
         this.areas = edition.catalog().areas();
         this.data = data;
         this.release = edition.release().number();
-        this.taken = Set.copyOf(grouping.taken());
     }
 
     private List<Period> periodsOf(List<String> series) {
@@ -48,6 +48,15 @@ final class Holes {
             periodsOfSeries = known;
         }
         return known.getOrDefault(series, List.of());
+    }
+
+    private Set<Period> taken() {
+        Set<Period> known = taken;
+        if (known == null) {
+            known = Set.copyOf(grouping.taken());
+            taken = known;
+        }
+        return known;
     }
 
     private Map<List<String>, List<Period>> periodsOfSeries() {
@@ -61,7 +70,12 @@ final class Holes {
         return periods;
     }
 
-    List<Hole> of(List<String> series) {
+    /**
+     * What a series lacks.
+     *
+     * @param told the periods of its lines in the answer
+     */
+    List<Hole> of(List<String> series, List<Period> told) {
         Period covered = data.span();
         if (covered == null || question.keeps(Dimension.STATUS) || question.keeps(Dimension.SOURCE)) {
             return List.of();
@@ -72,7 +86,7 @@ final class Holes {
         for (Period span : spans) {
             recordedGaps(series, span).forEach(holes::add);
             if (question.dataset().isAnnual()) {
-                holes.addAll(emptyYears(series, span, holes));
+                holes.addAll(emptyYears(series, span, told, holes));
             }
         }
         return holes;
@@ -114,19 +128,22 @@ final class Holes {
         return !wanted.contains(area) && wanted.stream().anyMatch(w -> areas.contains(w, area));
     }
 
-    private List<Hole> emptyYears(List<String> series, Period span, List<Hole> known) {
-        List<Period> all = periodsOf(series);
-        BitSet told = new BitSet();
-        all.stream().filter(taken::contains).forEach(period -> setYears(told, period));
-        known.forEach(hole -> setYears(told, hole.period()));
+    /** Where the answer has a line for each period, these are its figures; all others are only looked for if one of its years is empty. */
+    private List<Hole> emptyYears(List<String> series, Period span, List<Period> told, List<Hole> known) {
+        List<Period> figures = grouping.isByPeriod()
+                ? told
+                : periodsOf(series).stream().filter(taken()::contains).toList();
+        BitSet years = new BitSet();
+        figures.forEach(period -> setYears(years, period));
+        known.forEach(hole -> setYears(years, hole.period()));
         List<Hole> holes = new ArrayList<>();
         int first = span.start().getDayOfYear() == 1
                 ? span.start().getYear()
                 : span.start().getYear() + 1;
         int end = span.end().getYear();
-        for (int year = told.nextClearBit(first); year < end; year = told.nextClearBit(year + 1)) {
+        for (int year = years.nextClearBit(first); year < end; year = years.nextClearBit(year + 1)) {
             Period empty = Period.ofYear(year);
-            holes.add(new Hole(empty, "", reasonFor(empty, all), null));
+            holes.add(new Hole(empty, "", reasonFor(empty, periodsOf(series)), null));
         }
         return holes;
     }

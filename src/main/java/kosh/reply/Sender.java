@@ -7,10 +7,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import kosh.http.Caching;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import kosh.table.Format;
 import kosh.table.Table;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends the answer to a question: only that the caller has it already, or as bytes that are kept, or, if it is too large for that, as a stream. */
 @ApplicationScoped
@@ -19,11 +21,19 @@ public class Sender {
     private final Replies replies;
     private final Limits limits;
     private final Semaphore downloads;
+    private final String version;
 
-    public Sender(Replies replies, Limits limits) {
+    public Sender(
+            Replies replies, Limits limits, @ConfigProperty(name = "quarkus.application.version") String version) {
         this.replies = replies;
         this.limits = limits;
         this.downloads = new Semaphore(limits.downloads());
+        this.version = version;
+    }
+
+    /** The entity tag of the answer that this version of the service gives to a question. */
+    public String tag(String question) {
+        return Caching.tag(version + " " + question);
     }
 
     /**
