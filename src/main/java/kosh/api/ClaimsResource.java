@@ -40,7 +40,15 @@ public class ClaimsResource {
     private static final List<String> COLUMNS = Stream.of(
                     List.of("id", "indicator", "origin", "origin_name", "time", "unit", "says", "trust"),
                     VerdictRow.COLUMNS,
-                    List.of("note", "source", "source_title", "source_publisher", "source_date", "source_url", "link"))
+                    List.of(
+                            "definition",
+                            "note",
+                            "source",
+                            "source_title",
+                            "source_publisher",
+                            "source_date",
+                            "source_url",
+                            "link"))
             .flatMap(List::stream)
             .toList();
 
@@ -129,6 +137,7 @@ public class ClaimsResource {
                 Inquiry.text(claim.reliability())));
         row.addAll(VerdictRow.of(dossier.verdict(claim)));
         row.addAll(Arrays.asList(
+                printed.map(Observation::definition).map(Object::toString).orElse(null),
                 printed.map(Observation::note).orElse(null),
                 source.map(Source::id).orElse(null),
                 source.map(Source::title).orElse(null),

@@ -29,7 +29,7 @@ import kosh.problem.ProblemType;
 final class Dossier {
 
     /** Time and room grow with the square of the days of which figures speak, for each origin. */
-    private static final long MOST_CELLS = 6_000_000;
+    static final long MOST_CELLS = 6_000_000;
 
     private final Map<String, Observation> rows;
     private final List<Figure> figures;
@@ -118,8 +118,8 @@ final class Dossier {
         // Not computeIfAbsent: the evidence is solved on the way.
         Verdict known = verdicts.get(claim.id());
         if (known == null) {
-            BigDecimal number = row(claim.id()).map(Dossier::number).orElseThrow();
-            known = court(claim.indicator(), Rule.OFFICIAL_V1).judge(claim, number);
+            Observation row = row(claim.id()).orElseThrow();
+            known = court(claim.indicator(), Rule.OFFICIAL_V1).judge(claim, number(row), row.definition());
             verdicts.put(claim.id(), known);
         }
         return known;

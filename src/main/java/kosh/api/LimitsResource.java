@@ -141,6 +141,12 @@ public class LimitsResource {
                         "422 too-much",
                         "Filter to fewer episodes, or keep more dimensions."),
                 new Limit(
+                        "evidence-cells",
+                        Dossier.MOST_CELLS,
+                        "origins times the square of the days of which figures of one indicator speak",
+                        "422 too-much",
+                        "Ask with rule=official, which weighs fewer figures."),
+                new Limit(
                         "import-file", inbox.maxBytes(), "bytes, unpacked", "413 content-too-large", "Split the file."),
                 new Limit(
                         "import-packing",

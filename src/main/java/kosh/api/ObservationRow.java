@@ -33,6 +33,7 @@ final class ObservationRow {
             "note",
             "basis",
             "aliases",
+            "definition",
             "source",
             "source_title",
             "source_publisher",
@@ -98,6 +99,7 @@ final class ObservationRow {
         row.add(o.note());
         row.add(o.basis());
         row.add(o.aliases());
+        row.add(o.definition().toString());
         row.add(source.map(Source::id).orElse(null));
         row.add(source.map(Source::title).orElse(null));
         row.add(source.map(Source::publisher).orElse(null));

@@ -26,6 +26,7 @@ import kosh.evidence.Said;
 import kosh.evidence.Verdict;
 import kosh.evidence.Wording;
 import kosh.http.Parameters;
+import kosh.observation.Definition;
 import kosh.observation.Period;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
@@ -98,7 +99,7 @@ public class VerifyResource {
             BigDecimal value,
             Range range,
             Optional<Period> span,
-            Claim.Definition definition) {
+            Definition definition) {
 
         static Wish of(Inquiry inquiry) {
             Parameters parameters = inquiry.parameters();
@@ -166,16 +167,14 @@ public class VerifyResource {
             return share ? Range.ofShare(value, least, most, wording) : Range.ofCount(value, least, most, wording);
         }
 
-        private static Claim.Definition definition(Parameters parameters) {
-            String text = parameters.text("definition").orElse(Inquiry.text(Claim.Definition.SAME));
-            return Arrays.stream(Claim.Definition.values())
-                    .filter(each -> Inquiry.text(each).equals(text))
-                    .findFirst()
+        private static Definition definition(Parameters parameters) {
+            String text = parameters.text("definition").orElse(Definition.SAME.toString());
+            return Definition.of(text)
                     .orElseThrow(() -> Parameters.notOneOf(
                             "definition",
                             text,
-                            Arrays.stream(Claim.Definition.values())
-                                    .map(Inquiry::text)
+                            Arrays.stream(Definition.values())
+                                    .map(Definition::toString)
                                     .toList()));
         }
 
@@ -184,7 +183,7 @@ public class VerifyResource {
             texts.put("origin", origin);
             Stream.of("value", "low", "high", "unit")
                     .forEach(name -> inquiry.parameters().text(name).ifPresent(text -> texts.put(name, text)));
-            texts.put("definition", Inquiry.text(definition));
+            texts.put("definition", definition.toString());
             return texts;
         }
 

@@ -2,6 +2,7 @@ package kosh.evidence;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import kosh.observation.Definition;
 
 /**
  * A number that somebody says, to be held against the evidence.
@@ -26,29 +27,6 @@ public record Claim(
         BigDecimal value,
         Range range,
         Definition definition) {
-
-    /** How what is claimed relates to what the indicator counts. */
-    public enum Definition {
-        SAME(""),
-        /** It counts more people: a bound of the indicator is no upper bound of it. */
-        WIDER(
-                "The claim counts more people than this indicator, so a number above the bounds is not refuted by that alone. "),
-        /** It counts fewer people: a bound of the indicator is no lower bound of it. */
-        NARROWER(
-                "The claim counts fewer people than this indicator, so a number below the bounds is not refuted by that alone. "),
-        /** It counts others, and only the size can be compared. */
-        OTHER("The claim counts other people than this indicator, so only the size can be compared. ");
-
-        private final String words;
-
-        Definition(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
-    }
 
     public Claim {
         if (endFrom.isBefore(from) || to.isBefore(endFrom) || !from.isBefore(to)) {
@@ -92,5 +70,17 @@ public record Claim(
     /** The same claim with another reading of its rounding. */
     public Claim with(Range other) {
         return new Claim(indicator, origin, from, endFrom, to, share, value, other, definition);
+    }
+
+    /** What to say first, with a blank after it; empty if the claim counts what the indicator counts. */
+    String difference() {
+        return switch (definition) {
+            case SAME -> "";
+            case WIDER ->
+                "The claim counts more people than this indicator, so a number above the bounds is not refuted by that alone. ";
+            case NARROWER ->
+                "The claim counts fewer people than this indicator, so a number below the bounds is not refuted by that alone. ";
+            case OTHER -> "The claim counts other people than this indicator, so only the size can be compared. ";
+        };
     }
 }

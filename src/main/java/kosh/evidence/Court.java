@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import kosh.observation.Definition;
 import org.jspecify.annotations.Nullable;
 
 /** Holds claims against the evidence, and looks for the figures that they may have been taken from. */
@@ -55,8 +56,9 @@ public final class Court {
      * Judges a printed figure as the claim of its printer. It is not found near itself; but where the rule admits it, it is evidence.
      *
      * @param value the number that it says
+     * @param definition how what it counts differs from what the indicator counts
      */
-    public Verdict judge(Figure figure, BigDecimal value) {
+    public Verdict judge(Figure figure, BigDecimal value, Definition definition) {
         return judge(
                 new Claim(
                         figure.indicator(),
@@ -67,7 +69,7 @@ public final class Court {
                         figure.share(),
                         value,
                         figure.range(),
-                        Claim.Definition.SAME),
+                        definition),
                 figure);
     }
 
@@ -80,9 +82,9 @@ public final class Court {
         BigDecimal lower = claim.share() ? leastShare(claim, allowed) : BigDecimal.valueOf(allowed.lower());
         BigDecimal upper = claim.share() ? mostShare(claim, allowed) : ofNullable(allowed.upper());
         Verdict.Kind comparison = compare(claim.range(), allowed, lower, upper);
-        Verdict.Kind kind = claim.definition() == Claim.Definition.SAME || comparison == Verdict.Kind.NO_EVIDENCE
-                ? comparison
-                : Verdict.Kind.DEFINITION_DIFFERS;
+        Verdict.Kind kind = claim.definition() == Definition.OTHER && comparison != Verdict.Kind.NO_EVIDENCE
+                ? Verdict.Kind.DEFINITION_DIFFERS
+                : comparison;
         List<@Nullable BigDecimal> times = times(comparison, claim.value(), lower, upper);
         return new Verdict(
                 kind,
@@ -93,7 +95,7 @@ public final class Court {
                 times.get(1),
                 evidence.proof(claim.origin(), claim.from(), claim.to()),
                 near(claim, itself),
-                claim.definition().words() + sentence(claim, comparison, lower, upper, times));
+                claim.difference() + sentence(claim, comparison, lower, upper, times));
     }
 
     /** The least until the earliest day on which the claim can end, the most until the latest. */

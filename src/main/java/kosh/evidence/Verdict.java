@@ -37,7 +37,7 @@ public record Verdict(
         POSSIBLE,
         TOO_HIGH,
         TOO_LOW,
-        /** What is claimed is not what the indicator counts. */
+        /** What is claimed is neither what the indicator counts, nor that and more, nor a part of it. */
         DEFINITION_DIFFERS,
         /** No figure speaks of the span. */
         NO_EVIDENCE

@@ -17,6 +17,7 @@ import kosh.dataset.Indicator;
 import kosh.naturalization.Episode;
 import kosh.naturalization.EpisodeEvent;
 import kosh.naturalization.LegalTerm;
+import kosh.observation.Definition;
 import kosh.observation.Figure;
 import kosh.observation.Grounds;
 import kosh.observation.Observation;
@@ -26,6 +27,7 @@ import kosh.observation.Status;
 import kosh.release.Shape;
 import kosh.release.Versioned;
 import kosh.source.Source;
+import org.jspecify.annotations.Nullable;
 
 /** The layouts that files may have: which columns, and what a row of them says. */
 public enum Layout {
@@ -197,7 +199,8 @@ public enum Layout {
             optional("locator").alsoCalled("page", "место", "страница"),
             optional("note").alsoCalled("comment", "comment_obs", "примечание", "комментарий"),
             optional("basis").alsoCalled("основание"),
-            optional("aliases")) {
+            optional("aliases"),
+            optional("definition").oneOf(Lists.DEFINITIONS).alsoCalled("определение")) {
         @Override
         Versioned read(Row row, String dataset) {
             Period period = row.period("period");
@@ -218,7 +221,8 @@ public enum Layout {
                             row.optional("locator"),
                             row.optional("note"),
                             row.codes("basis"),
-                            row.codes("aliases")));
+                            row.codes("aliases"),
+                            definition(row)));
         }
     },
     LEGAL_TERMS(
@@ -331,6 +335,13 @@ public enum Layout {
 
     /** What the row says; to be thrown away if the row is rejected. */
     abstract Versioned read(Row row, String dataset);
+
+    private static @Nullable Definition definition(Row row) {
+        Definition said = row.optional("definition") == null
+                ? Definition.SAME
+                : row.named("definition", Definition::of, Definition.SAME, Lists.DEFINITIONS);
+        return said == Definition.SAME ? null : said;
+    }
 
     private static Names names(Row row, String field) {
         return new Names(

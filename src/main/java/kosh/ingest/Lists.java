@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import kosh.observation.Age;
+import kosh.observation.Definition;
 import kosh.observation.Observation;
 import kosh.observation.Status;
 
@@ -29,6 +30,8 @@ final class Lists {
     static final List<Status> STATUSES = Arrays.stream(Status.values())
             .filter(status -> status != Status.PARTIAL)
             .toList();
+
+    static final List<Definition> DEFINITIONS = List.of(Definition.values());
 
     private Lists() {}
 }

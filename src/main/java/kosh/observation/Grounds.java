@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param locator where in the source, in our words; for derived rows the recipe
  * @param basis ids of the observations that the row rests on, with a blank between them
  * @param aliases ids under which the same figure of the same document was also recorded, with a blank between them
+ * @param definition how what the printer counts differs from what the indicator counts; null if it does not
  */
 @Embeddable
 public record Grounds(
@@ -24,4 +25,5 @@ public record Grounds(
         @Nullable String locator,
         @Nullable String note,
         @Nullable String basis,
-        @Nullable String aliases) {}
+        @Nullable String aliases,
+        @Enumerated(EnumType.STRING) @Nullable Definition definition) {}

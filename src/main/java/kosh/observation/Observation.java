@@ -40,6 +40,7 @@ public class Observation extends Versioned {
             "note",
             "basis",
             "aliases",
+            "definition",
             ":named");
 
     /** The code for all sexes or all ages. */
@@ -137,6 +138,7 @@ public class Observation extends Versioned {
                 grounds.note(),
                 grounds.basis(),
                 grounds.aliases(),
+                grounds.definition() == null ? null : grounds.definition().name(),
                 named);
     }
 
@@ -216,5 +218,11 @@ public class Observation extends Versioned {
     public List<String> aliases() {
         String aliases = grounds.aliases();
         return aliases == null ? List.of() : List.of(aliases.split(" "));
+    }
+
+    /** How what it counts differs from what its indicator counts. */
+    public Definition definition() {
+        Definition definition = grounds.definition();
+        return definition == null ? Definition.SAME : definition;
     }
 }

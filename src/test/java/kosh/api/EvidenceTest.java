@@ -154,6 +154,8 @@ class EvidenceTest {
                 .body("says", is("500,000"))
                 .body("sentence", endsWith("500,000 is too high, by 2.5 to 3.1 times."))
                 .body("note", containsString("wider than status grants"))
+                .body("definition", is("wider"))
+                .body("sentence", startsWith("The claim counts more people than this indicator, so "))
                 .body("source", is("goble2020"))
                 .body("figures", hasItems("A0117", "A0701"))
                 .body("upper_because.steps.size()", greaterThan(3))
@@ -181,7 +183,8 @@ class EvidenceTest {
                 "value=more%20than%20160%20thousand&origin=CHN&time=1991-01-01/2020-10-01|supported",
                 "value=60000&origin=CHN&time=1991-01-01/2020-10-01|too-low",
                 "value=41.5%25&origin=CHN&time=2019|supported",
-                "value=500000&origin=CHN&time=1991-01-01/2020-10-01&definition=wider|definition-differs",
+                "value=500000&origin=CHN&time=1991-01-01/2020-10-01&definition=wider|too-high",
+                "value=500000&origin=CHN&time=1991-01-01/2020-10-01&definition=other|definition-differs",
                 "value=500000&origin=CHN&time=1950..1960|no-evidence"
             })
     void anyNumberIsHeldAgainstTheFigures(String question, String verdict) {

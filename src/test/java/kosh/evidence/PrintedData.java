@@ -96,7 +96,8 @@ final class PrintedData {
                         text(row, "locator"),
                         text(row, "note"),
                         text(row, "basis"),
-                        text(row, "aliases")));
+                        text(row, "aliases"),
+                        null));
     }
 
     private static Indicator indicator(NamedCsvRecord row) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import kosh.observation.Definition;
 import org.junit.jupiter.api.Test;
 
 /** What the figures that were really printed allow. */
@@ -173,12 +174,16 @@ class PrintedEvidenceTest {
 
     @Test
     void aDifferenceOfDefinitionIsSaidFirst() {
-        Claim claim = Claim.ofCount("arrivals", "CHN", INDEPENDENCE, CLAIMED_UNTIL, new BigDecimal("500000"))
-                .with(Claim.Definition.WIDER);
-        Verdict verdict = court(OFFICIAL).judge(claim);
-        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.DEFINITION_DIFFERS);
-        assertThat(verdict.comparison()).isEqualTo(Verdict.Kind.TOO_HIGH);
-        assertThat(verdict.sentence()).startsWith("The claim counts more people than this indicator");
+        Claim claim = Claim.ofCount("arrivals", "CHN", INDEPENDENCE, CLAIMED_UNTIL, new BigDecimal("500000"));
+        Verdict verdict = court(OFFICIAL).judge(claim.with(Definition.WIDER));
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.TOO_HIGH);
+        assertThat(verdict.sentence())
+                .startsWith("The claim counts more people than this indicator")
+                .endsWith("3.1 times.");
+        Verdict ofOthers = court(OFFICIAL).judge(claim.with(Definition.OTHER));
+        assertThat(ofOthers.kind()).isEqualTo(Verdict.Kind.DEFINITION_DIFFERS);
+        assertThat(ofOthers.comparison()).isEqualTo(Verdict.Kind.TOO_HIGH);
+        assertThat(ofOthers.sentence()).startsWith("The claim counts other people than this indicator");
     }
 
     @Test

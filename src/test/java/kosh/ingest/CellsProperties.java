@@ -90,7 +90,7 @@ class CellsProperties {
                 new SeriesKey("i", pick(PLACES, rest), pick(PLACES, rest), pick(SEXES, rest), pick(AGES, rest)),
                 Period.parse(pick(PERIODS, rest)),
                 Figure.of(BigDecimal.ONE, null, null),
-                new Grounds(Status.OFFICIAL, "s", null, null, null, null));
+                new Grounds(Status.OFFICIAL, "s", null, null, null, null, null));
     }
 
     private static String pick(List<String> codes, int[] rest) {
