@@ -74,11 +74,13 @@ final class Completion {
 
     List<Cell> cells(List<Group> groups) {
         List<List<String>> lines = new ArrayList<>(groups.size());
+        List<Series> seriesOfLines = new ArrayList<>(groups.size());
         Map<List<String>, Series> all = new LinkedHashMap<>();
         for (Group group : groups) {
             List<String> labels = Grouping.labels(grouping.kept(), group.key());
             lines.add(labels);
             Series series = all.computeIfAbsent(seriesOf(labels), Series::new);
+            seriesOfLines.add(series);
             if (timeIndex >= 0) {
                 series.told.add(Period.parse(labels.get(timeIndex)));
             }
@@ -86,8 +88,7 @@ final class Completion {
         List<Cell> cells = new ArrayList<>(groups.size());
         for (int i = 0; i < groups.size(); i++) {
             Deadline.check();
-            List<String> labels = lines.get(i);
-            cells.add(cell(groups.get(i), labels, all.get(seriesOf(labels)).holes()));
+            cells.add(cell(groups.get(i), lines.get(i), seriesOfLines.get(i).holes()));
         }
         if (all.isEmpty()) {
             theOneSeriesAskedFor().ifPresent(name -> all.put(name, new Series(name)));
