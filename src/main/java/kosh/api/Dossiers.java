@@ -51,9 +51,8 @@ public class Dossiers {
     private void weigh(Edition edition) {
         try {
             Dossier dossier = of(edition, headline.destination());
-            for (Rule rule : EnumSet.of(Rule.OFFICIAL_V1, Rule.ALL_V1)) {
-                dossier.findings(headline.indicator(), rule);
-            }
+            dossier.findings(headline.indicator(), Rule.OFFICIAL_V1);
+            dossier.findings(headline.indicator(), Rule.ALL_V1);
         } catch (RuntimeException e) {
             LOG.infof("The figures were not weighed ahead: %s", e.getMessage());
         }

@@ -16,7 +16,7 @@ record Cycle(Series series, Edge edge, List<Hop> back) {
 
     /** All figures that the contradiction rests on. */
     Set<Figure> figures() {
-        return new Grounds().add(edge).add(series, back).figures();
+        return new Support().add(edge).add(series, back).figures();
     }
 
     /**

@@ -36,12 +36,12 @@ record Edge(
     }
 
     /** The bounds of other series that it rests on. */
-    List<Reading> readings() {
+    List<Bound> bounds() {
         return whole == null
                 ? parts.stream()
-                        .map(part -> new Reading(part, wholeFrom, wholeTo, false))
+                        .map(part -> new Bound(part, wholeFrom, wholeTo, false))
                         .toList()
-                : List.of(new Reading(whole, wholeFrom, wholeTo, isUpper()));
+                : List.of(new Bound(whole, wholeFrom, wholeTo, isUpper()));
     }
 
     boolean isUpper() {

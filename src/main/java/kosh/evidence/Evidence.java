@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  * lies somewhere in a span says "at least lo until the end of the span, at most hi until its start". The tightest bounds that follow on any
  * F(b) - F(a) are shortest ways in a graph of days. All origins together are solved first. Then each origin, whose shares are multiplied with
  * the bounds of all, and which never grows by more than all; then all again, where the origins add up to more than was known, until nothing
- * changes. Persons are whole, so shares are rounded inward, in exact arithmetic.
+ * changes, or the gains have become too small to matter. Persons are whole, so shares are rounded inward, in exact arithmetic.
  *
  * <p>Where figures contradict, the least weight of them by a named {@link Rule} is set aside. Everything is solved once, when the evidence is made;
  * it is immutable, and any number of threads may ask it.
@@ -113,17 +113,17 @@ public final class Evidence {
     public Set<Figure> figures(Bounds of) {
         Series series = reckoning.series(of.origin());
         Timeline days = reckoning.timeline();
-        Grounds grounds = new Grounds();
+        Support support = new Support();
         int first = days.ceiling(of.from());
         int last = days.floor(of.to());
         if (of.lower() > 0) {
-            grounds.add(series, series.way(last, first));
+            support.add(series, series.way(last, first));
         }
         if (of.upper() != null) {
-            grounds.add(series, series.way(days.floor(of.from()), days.ceiling(of.to())));
+            support.add(series, series.way(days.floor(of.from()), days.ceiling(of.to())));
         }
-        Set<Figure> found = new LinkedHashSet<>(grounds.figures());
-        for (Figure figure : grounds.figures()) {
+        Set<Figure> found = new LinkedHashSet<>(support.figures());
+        for (Figure figure : support.figures()) {
             found.addAll(reckoning.reprints(figure));
         }
         return found;

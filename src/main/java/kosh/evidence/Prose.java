@@ -19,7 +19,7 @@ final class Prose {
 
     private final Reckoning reckoning;
     private final UnaryOperator<String> names;
-    private final Map<Reading, Chain> told = new HashMap<>();
+    private final Map<Bound, Chain> told = new HashMap<>();
 
     Prose(Reckoning reckoning, UnaryOperator<String> names) {
         this.reckoning = reckoning;
@@ -114,16 +114,16 @@ final class Prose {
                 hop.amount(),
                 total,
                 sentence,
-                because(edge.readings()));
+                because(edge.bounds()));
     }
 
-    private List<Chain> because(List<Reading> readings) {
+    private List<Chain> because(List<Bound> bounds) {
         List<Chain> proofs = new ArrayList<>();
-        for (Reading reading : readings) {
-            Chain known = told.get(reading);
+        for (Bound bound : bounds) {
+            Chain known = told.get(bound);
             if (known == null) {
-                Chain proof = proof(reading);
-                told.put(reading, proof);
+                Chain proof = proof(bound);
+                told.put(bound, proof);
                 proofs.add(proof);
             } else if (known.isPlain()) {
                 proofs.add(known);
@@ -132,13 +132,13 @@ final class Prose {
         return proofs;
     }
 
-    private Chain proof(Reading reading) {
-        Series series = reading.series();
-        int first = reading.first();
-        int last = reading.last();
-        List<Hop> hops = reading.upper() ? reading.way() : backwards(reading.way());
+    private Chain proof(Bound bound) {
+        Series series = bound.series();
+        int first = bound.first();
+        int last = bound.last();
+        List<Hop> hops = bound.upper() ? bound.way() : backwards(bound.way());
         return chain(
-                series, series.timeline().day(first), series.timeline().day(last), reading.upper(), hops, first, last);
+                series, series.timeline().day(first), series.timeline().day(last), bound.upper(), hops, first, last);
     }
 
     private Step noMoreThanAll(Series series, boolean upper, Hop hop, long total) {
@@ -182,7 +182,7 @@ final class Prose {
                 hop.amount(),
                 total,
                 sentence,
-                because(edge.readings()));
+                because(edge.bounds()));
     }
 
     /** What is printed, and what that means: at most so many, or at least. */

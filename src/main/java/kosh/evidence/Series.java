@@ -164,9 +164,9 @@ final class Series {
     }
 
     /** What a step forward without evidence of its own rests on: no more came than from all origins. */
-    Optional<Reading> ceiling(Hop hop) {
+    Optional<Bound> ceiling(Hop hop) {
         return whole == null || hop.from() > hop.to()
                 ? Optional.empty()
-                : Optional.of(new Reading(whole, hop.from(), hop.to(), true));
+                : Optional.of(new Bound(whole, hop.from(), hop.to(), true));
     }
 }

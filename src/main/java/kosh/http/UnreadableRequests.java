@@ -27,30 +27,12 @@ public class UnreadableRequests {
     }
 
     private void check(RoutingContext context) {
-        String address = context.request().uri();
         try {
-            if (!isPlain(address)) {
-                new URI(address);
-            }
+            new URI(context.request().uri());
             context.next();
         } catch (URISyntaxException e) {
             refuse(context.request(), e);
         }
-    }
-
-    /** Whether it is a path of signs that are allowed in any place of one; of most addresses that is all there is to see. */
-    private static boolean isPlain(String address) {
-        for (int i = 0; i < address.length(); i++) {
-            char sign = address.charAt(i);
-            boolean isAllowed = (sign >= 'a' && sign <= 'z')
-                    || (sign >= 'A' && sign <= 'Z')
-                    || (sign >= '-' && sign <= ':')
-                    || (i > 0 && "?&=,*_~".indexOf(sign) >= 0);
-            if (!isAllowed) {
-                return false;
-            }
-        }
-        return address.startsWith("/") && !address.startsWith("//");
     }
 
     private void refuse(HttpServerRequest request, URISyntaxException e) {

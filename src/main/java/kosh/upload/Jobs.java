@@ -1,6 +1,5 @@
 package kosh.upload;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,21 +10,16 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -33,12 +27,7 @@ import java.util.concurrent.Executors;
 import kosh.csv.CsvFile;
 import kosh.ingest.Import;
 import kosh.ingest.ImportRepository;
-import kosh.ingest.Importer;
-import kosh.ingest.Order;
-import kosh.ingest.Outcome;
 import kosh.ingest.Progress;
-import kosh.ingest.Upload;
-import kosh.query.Editions;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -51,15 +40,11 @@ public class Jobs {
 
     private static final Logger LOG = Logger.getLogger(Jobs.class);
     private static final int AT_ONCE = 2;
-    private static final int TOKEN_LENGTH = 24;
     private static final int ID_BYTES = 8;
 
     private final Inbox inbox;
-    private final Importer importer;
+    private final Work work;
     private final ImportRepository imports;
-    private final Reports reports;
-    private final Headlines headlines;
-    private final Editions editions;
     private final ObjectMapper mapper;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -67,21 +52,10 @@ public class Jobs {
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final Map<String, Running> running = new ConcurrentHashMap<>();
 
-    public Jobs(
-            Inbox inbox,
-            Importer importer,
-            ImportRepository imports,
-            Reports reports,
-            Headlines headlines,
-            Editions editions,
-            Json json,
-            Clock clock) {
+    public Jobs(Inbox inbox, Work work, ImportRepository imports, Json json, Clock clock) {
         this.inbox = inbox;
-        this.importer = importer;
+        this.work = work;
         this.imports = imports;
-        this.reports = reports;
-        this.headlines = headlines;
-        this.editions = editions;
         this.mapper = json.mapper();
         this.clock = clock;
     }
@@ -104,7 +78,7 @@ public class Jobs {
             }
             Job job = mapper.readValue(state.toFile(), Job.class);
             Instant ended = job.endedAt();
-            if (ended != null && ended.plus(inbox.settings().keep()).isBefore(now())) {
+            if (ended != null && ended.plus(inbox.settings().keep()).isBefore(clock.instant())) {
                 inbox.delete(id);
             } else if (job.importNumber() != null && recordOf(job).isEmpty()) {
                 // It was committed to another database than this one.
@@ -122,7 +96,7 @@ public class Jobs {
     /** The transaction of a job that was being committed may have come through. */
     private Job afterInterruption(Job job) {
         Optional<Import> made = recordOf(job);
-        Instant now = now();
+        Instant now = clock.instant();
         Job after = made.map(record -> job.with(
                                 record.release() - 1,
                                 job.planToken(),
@@ -157,7 +131,7 @@ public class Jobs {
                 inbox.delete(id);
                 return before.get();
             }
-            Job job = remember(Job.received(id, wish, name, file.size(), file.sha256(), who, key, now()));
+            Job job = remember(Job.received(id, wish, name, file.size(), file.sha256(), who, key, clock.instant()));
             begin(job, file);
             return job;
         } catch (IOException | Inbox.Unreceivable | KeyReused | RuntimeException e) {
@@ -203,10 +177,6 @@ public class Jobs {
         return newest == number.intValue();
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
     private String newId() {
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
@@ -228,96 +198,13 @@ public class Jobs {
     }
 
     private void begin(Job job, CsvFile file) {
-        Running run = new Running(new Progress(), now(), new CompletableFuture<>());
+        Running run = new Running(new Progress(), clock.instant(), new CompletableFuture<>());
         running.put(job.id(), run);
         workers.execute(() -> {
-            Job ended = run(job, file, run.progress());
+            Job ended = remember(work.done(job, file, run.progress()));
             running.remove(job.id());
             run.done().complete(ended);
         });
-    }
-
-    private Job run(Job job, CsvFile file, Progress progress) {
-        try {
-            return remember(done(job, file, progress));
-        } catch (Importer.BaseMoved e) {
-            return remember(job.ended(
-                    State.FAILED,
-                    now(),
-                    "Release " + e.newest() + " has been made since the rehearsal against release " + job.base()
-                            + ". Rehearse again."));
-        } catch (Exception | OutOfMemoryError e) {
-            LOG.errorf(e, "The upload %s failed", job.id());
-            return remember(job.ended(State.FAILED, now(), reason(e)));
-        }
-    }
-
-    private static String reason(Throwable e) {
-        if (Room.isLacking(e)) {
-            return Room.LACKING + " Nothing was stored.";
-        }
-        Throwable deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return "The service could not do it; nothing was stored. " + deepest.getMessage();
-    }
-
-    private Job done(Job job, CsvFile file, Progress progress) throws Exception {
-        Wish wish = job.wish();
-        Upload upload = new Upload(
-                file,
-                wish.layout(),
-                wish.dataset(),
-                wish.charset() == null ? null : Charset.forName(wish.charset()),
-                wish.decimalComma(),
-                wish.ignored());
-        boolean rehearsedBefore = job.planToken() != null;
-        Order order = new Order(
-                List.of(upload),
-                wish.action(),
-                job.name(),
-                job.who(),
-                null,
-                job.id(),
-                rehearsedBefore ? OptionalInt.of(job.base()) : OptionalInt.empty(),
-                wish.skipAtMost());
-        try (RejectsFile rejects = new RejectsFile(inbox.rejects(job.id()))) {
-            Outcome outcome = wish.commit()
-                    ? importer.commit(order, progress, rejects)
-                    : importer.rehearse(order, headlines.datasets(), progress, rejects);
-            return wish.commit() ? committed(job, outcome) : rehearsed(job, outcome);
-        }
-    }
-
-    private Job rehearsed(Job job, Outcome outcome) {
-        boolean refused = outcome.isRefused(job.wish().skipAtMost());
-        JsonNode report = reports.report(outcome, refused);
-        String token = refused || outcome.changesNothing() ? null : planToken(job, outcome.base());
-        State state = refused ? State.REJECTED : outcome.changesNothing() ? State.UNCHANGED : State.VALIDATED;
-        return job.with(outcome.base(), token, null, null, report).ended(state, now(), null);
-    }
-
-    /** Names the release and all that the plan follows from. */
-    private static String planToken(Job job, int base) {
-        String all = base + job.sha256() + job.wish();
-        String hash = HexFormat.of().formatHex(CsvFile.digest().digest(all.getBytes(StandardCharsets.UTF_8)));
-        return "r" + base + "-" + hash.substring(0, TOKEN_LENGTH);
-    }
-
-    private Job committed(Job job, Outcome outcome) {
-        boolean refused = outcome.isRefused(job.wish().skipAtMost());
-        JsonNode report = reports.report(outcome, refused);
-        if (outcome.release().isEmpty()) {
-            return job.with(outcome.base(), null, null, null, report)
-                    .ended(refused ? State.REJECTED : State.UNCHANGED, now(), null);
-        }
-        String dataset = job.wish().dataset();
-        editions.advance(outcome.release().get(), dataset.isEmpty() ? Set.of() : Set.of(dataset), outcome.tables());
-        int number = QuarkusTransaction.requiringNew()
-                .call(() -> imports.ofUpload(job.id()).orElseThrow().number());
-        return job.with(outcome.base(), null, number, outcome.release().get().number(), report)
-                .ended(State.COMMITTED, now(), null);
     }
 
     /** Commits what was rehearsed. */
@@ -362,6 +249,6 @@ public class Jobs {
 
     /** Notes that the import of the job was taken back. */
     public void noteUndone(Job job) {
-        remember(job.ended(State.UNDONE, now(), null));
+        remember(job.ended(State.UNDONE, clock.instant(), null));
     }
 }

@@ -50,6 +50,10 @@ final class History {
         return START.plusMonths(3L * quarter);
     }
 
+    static int quarter(LocalDate day) {
+        return (day.getYear() - START.getYear()) * 4 + (day.getMonthValue() - 1) / 3;
+    }
+
     long came(String origin, int from, int to) {
         return totals.get(origin)[to] - totals.get(origin)[from];
     }

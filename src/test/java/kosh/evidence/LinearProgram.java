@@ -1,7 +1,6 @@
 package kosh.evidence;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -54,9 +53,9 @@ final class LinearProgram {
     }
 
     private void read(Figure figure) {
-        int start = quarter(figure.start());
-        int earliest = quarter(figure.endFrom());
-        int latest = quarter(figure.end());
+        int start = History.quarter(figure.start());
+        int earliest = History.quarter(figure.endFrom());
+        int latest = History.quarter(figure.end());
         BigDecimal low = figure.range().low();
         BigDecimal high = figure.range().high();
         if (!figure.share()) {
@@ -85,10 +84,6 @@ final class LinearProgram {
             to.set(came.get(origin).get(quarter), factor);
         }
         return to;
-    }
-
-    private static int quarter(LocalDate day) {
-        return (day.getYear() - 1991) * 4 + (day.getMonthValue() - 1) / 3;
     }
 
     /** Whether all figures can be true together. */

@@ -256,6 +256,7 @@ class ImporterTest {
                         required.add(field.path("name").asText());
                     }
                 });
+                assertThat(named).containsExactly(header(resource.path("path").asText()));
                 // A column that may be left out is left out where no row has anything in it.
                 assertThat(layout.columns().stream().map(Column::name).toList()).containsSubsequence(named);
                 assertThat(required)
@@ -264,6 +265,13 @@ class ImporterTest {
                                 .map(Column::name)
                                 .toList());
             });
+        }
+    }
+
+    private static String[] header(String path) throws IOException {
+        try (InputStream in = ImporterTest.class.getResourceAsStream("/data/" + path)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.substring(0, text.indexOf("\r\n")).split(",");
         }
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /** The figures that ways rest on, directly or through what is known of other series; each of these is looked at once. */
-final class Grounds {
+final class Support {
 
     private final Set<Figure> figures = new LinkedHashSet<>();
-    private final Set<Reading> seen = new HashSet<>();
+    private final Set<Bound> seen = new HashSet<>();
 
-    Grounds add(Series series, List<Hop> way) {
+    Support add(Series series, List<Hop> way) {
         for (Hop hop : way) {
             Edge edge = hop.edge();
             if (edge != null) {
@@ -23,17 +23,17 @@ final class Grounds {
         return this;
     }
 
-    Grounds add(Edge edge) {
+    Support add(Edge edge) {
         if (edge.figure() != null) {
             figures.add(edge.figure());
         }
-        edge.readings().forEach(this::add);
+        edge.bounds().forEach(this::add);
         return this;
     }
 
-    private void add(Reading reading) {
-        if (seen.add(reading)) {
-            add(reading.series(), reading.way());
+    private void add(Bound bound) {
+        if (seen.add(bound)) {
+            add(bound.series(), bound.way());
         }
     }
 

@@ -3,7 +3,7 @@ package kosh.evidence;
 import java.util.List;
 
 /** One bound of a series between two days, the upper or the lower. */
-record Reading(Series series, int first, int last, boolean upper) {
+record Bound(Series series, int first, int last, boolean upper) {
 
     /** The shortest way that makes it. */
     List<Hop> way() {
