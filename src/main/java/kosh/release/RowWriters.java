@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.PrimitiveIterator;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.hibernate.StatelessSession;
 import org.hibernate.jdbc.ReturningWork;
@@ -15,6 +15,8 @@ import org.postgresql.PGConnection;
 public class RowWriters {
 
     private static final int BATCH = 1000;
+    /** Finding a place in the table costs about as much as passing over so many rows. */
+    private static final long FAR = 10_000;
 
     private final StatelessSession session;
 
@@ -37,23 +39,27 @@ public class RowWriters {
 
     /** Closes the rows: from that release on they hold no more. */
     public void closeRows(Shape shape, LongStream rows, int release) {
-        session.doWork(connection -> closeRows(connection, shape, rows, release));
+        long[] numbers = rows.sorted().toArray();
+        session.doWork(connection -> closeRows(connection, shape, numbers, release));
     }
 
-    private static void closeRows(Connection connection, Shape shape, LongStream rows, int release)
-            throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update " + shape.table() + " set release_to = ? where row_no = ?")) {
-            int waiting = 0;
-            for (PrimitiveIterator.OfLong i = rows.iterator(); i.hasNext(); ) {
-                update.setInt(1, release);
-                update.setLong(2, i.nextLong());
-                update.addBatch();
-                if (++waiting % BATCH == 0) {
-                    update.executeBatch();
+    /** Rows that were written together lie together: a statement closes many of them that are not far apart. */
+    private static void closeRows(Connection connection, Shape shape, long[] numbers, int release) throws SQLException {
+        String close =
+                "update " + shape.table() + " set release_to = ? where row_no between ? and ? and row_no = any(?)";
+        try (PreparedStatement update = connection.prepareStatement(close)) {
+            for (int begin = 0, end; begin < numbers.length; begin = end) {
+                end = begin + 1;
+                while (end < numbers.length && end - begin < BATCH && numbers[end] - numbers[end - 1] <= FAR) {
+                    end++;
                 }
+                Long[] batch = Arrays.stream(numbers, begin, end).boxed().toArray(Long[]::new);
+                update.setInt(1, release);
+                update.setLong(2, batch[0]);
+                update.setLong(3, batch[batch.length - 1]);
+                update.setArray(4, connection.createArrayOf("bigint", batch));
+                update.executeUpdate();
             }
-            update.executeBatch();
         }
     }
 }

@@ -13,9 +13,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kosh.catalog.Catalog;
 import kosh.csv.CsvFile;
@@ -117,6 +119,43 @@ class ImporterTest {
                                 .orElseThrow()
                                 .value()))
                 .hasToString("5");
+    }
+
+    /** Runs, single rows and gaps, near and far: what a file leaves out is closed by ranges of the numbers of rows. */
+    @Test
+    void justTheRowsThatAFileLeavesOutAreClosed() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (int day = 0; day < 300; day++) {
+            for (int age = 0; age < 50; age++) {
+                rows.add(GOOD.replace("imp-1", "many-" + day + "-" + age)
+                        .replace(
+                                "_T,_T,1980",
+                                "_T,Y" + age + "," + LocalDate.of(1980, 1, 1).plusDays(day)));
+            }
+        }
+        int first = importer.replace(dataPackage("many", String.join("", rows)), "test")
+                .orElseThrow()
+                .number();
+        List<String> kept = IntStream.range(0, rows.size())
+                .filter(i -> i > 2500 && i % 7 != 0 && i != 14_999 || i == 1200)
+                .mapToObj(rows::get)
+                .toList();
+
+        int second = importer.replace(dataPackage("many", String.join("", kept)), "test")
+                .orElseThrow()
+                .number();
+
+        assertThat(ids(first, "many")).hasSize(15_000);
+        assertThat(ids(second, "many"))
+                .isEqualTo(kept.stream()
+                        .map(row -> row.substring(0, row.indexOf(',')))
+                        .sorted()
+                        .toList());
+
+        int third = importer.replace(dataPackage("many", rows.get(0) + rows.get(14_999)), "test")
+                .orElseThrow()
+                .number();
+        assertThat(ids(third, "many")).containsExactly("many-0-0", "many-299-49");
     }
 
     @Test
