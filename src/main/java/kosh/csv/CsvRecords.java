@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
@@ -32,7 +34,7 @@ public final class CsvRecords implements AutoCloseable {
     private final CsvFile file;
     private final Dialect dialect;
     private CsvReader<de.siegmar.fastcsv.reader.CsvRecord> reader;
-    private ReadAhead<de.siegmar.fastcsv.reader.CsvRecord> records;
+    private ReadAhead<CsvRecord> records;
     private long linesSkipped;
     private long number;
     private int unreadable;
@@ -41,7 +43,7 @@ public final class CsvRecords implements AutoCloseable {
         this.file = file;
         this.dialect = dialect;
         this.reader = reader(CsvFile.reader(new Counted(file.open(), onRead), dialect.charset(), dialect.markLength()));
-        this.records = new ReadAhead<>(reader.iterator());
+        this.records = new ReadAhead<>(records());
     }
 
     private Reader textAgain() throws IOException {
@@ -64,6 +66,27 @@ public final class CsvRecords implements AutoCloseable {
                         text);
     }
 
+    /** What the reader reads from here on, in our words. */
+    private Iterator<CsvRecord> records() {
+        long first = number;
+        long skipped = linesSkipped;
+        Iterator<de.siegmar.fastcsv.reader.CsvRecord> read = reader.iterator();
+        return new Iterator<>() {
+            private long next = first;
+
+            @Override
+            public boolean hasNext() {
+                return read.hasNext();
+            }
+
+            @Override
+            public CsvRecord next() {
+                var record = read.next();
+                return new CsvRecord(skipped + record.getStartingLineNumber(), next++, List.copyOf(record.getFields()));
+            }
+        };
+    }
+
     /**
      * The next record, or nothing at the end.
      *
@@ -74,8 +97,8 @@ public final class CsvRecords implements AutoCloseable {
             if (!records.hasNext()) {
                 return Optional.empty();
             }
-            de.siegmar.fastcsv.reader.CsvRecord read = records.next();
-            return Optional.of(new CsvRecord(linesSkipped + read.getStartingLineNumber(), number++, read.getFields()));
+            number++;
+            return Optional.of(records.next());
         } catch (CsvParseException e) {
             throw goOnBehind(e);
         } catch (UncheckedIOException e) {
@@ -102,8 +125,8 @@ public final class CsvRecords implements AutoCloseable {
         close();
         linesSkipped = line;
         reader = reader(rest);
-        records = new ReadAhead<>(reader.iterator());
         number++;
+        records = new ReadAhead<>(records());
         return new BadCsv(line, "record.unreadable", what + more + ".");
     }
 

@@ -52,6 +52,8 @@ final class Cells {
 
     /** Four ages in four periods share a line of the processor's cache, for they come together in most files. */
     private static final long TILE = 3L << 14 | 3;
+    /** From a taken slot to the next line, because the rest of this one is probably taken too; odd, so that all slots are tried in the end. */
+    private static final int STEP = 17;
 
     private final Areas areas;
     private final List<Dictionary<String>> codes =
@@ -133,7 +135,7 @@ final class Cells {
         int within = (int) ((key >>> SHIFTS[AGE]) & 3) * 4 + (int) (key & 3);
         int slot = (((int) (tile >>> 32) << 4) + within) & mask;
         while (slots[slot] != 0 && keys[slots[slot] - 1] != key) {
-            slot = (slot + 1) & mask;
+            slot = (slot + STEP) & mask;
         }
         return slot;
     }
@@ -292,25 +294,31 @@ final class Cells {
     void jumps(double factor, Jumps found) {
         int[] before = neighbours(-1);
         int[] after = neighbours(1);
-        for (int cell = 0; cell < Math.min(size, firstStaying); cell++) {
-            int earlier = neighbour(cell, before);
-            int later = neighbour(cell, after);
-            if (earlier >= 0 && later >= 0) {
-                if (isJump(cell, earlier, factor) && isJump(cell, later, factor)) {
-                    found.found(cell, earlier);
-                }
-            } else if (earlier >= 0) {
-                int beyond = neighbour(earlier, before);
-                if (isJump(cell, earlier, factor) && !(beyond >= 0 && isJump(earlier, beyond, factor))) {
-                    found.found(cell, earlier);
-                }
-            } else if (later >= 0) {
-                int beyond = neighbour(later, after);
-                if (isJump(cell, later, factor) && beyond >= 0 && !isJump(later, beyond, factor)) {
-                    found.found(cell, later);
-                }
-            }
+        int[] odd = IntStream.range(0, Math.min(size, firstStaying))
+                .parallel()
+                .filter(cell -> outOfLineWith(cell, before, after, factor) >= 0)
+                .toArray();
+        for (int cell : odd) {
+            found.found(cell, outOfLineWith(cell, before, after, factor));
         }
+    }
+
+    /** The neighbour that shows that the cell is out of line, or -1. */
+    private int outOfLineWith(int cell, int[] before, int[] after, double factor) {
+        int earlier = neighbour(cell, before);
+        int later = neighbour(cell, after);
+        if (earlier >= 0 && later >= 0) {
+            return isJump(cell, earlier, factor) && isJump(cell, later, factor) ? earlier : -1;
+        }
+        if (earlier >= 0) {
+            int beyond = neighbour(earlier, before);
+            return isJump(cell, earlier, factor) && !(beyond >= 0 && isJump(earlier, beyond, factor)) ? earlier : -1;
+        }
+        if (later >= 0) {
+            int beyond = neighbour(later, after);
+            return isJump(cell, later, factor) && beyond >= 0 && !isJump(later, beyond, factor) ? later : -1;
+        }
+        return -1;
     }
 
     /** For each period that is a calendar year the code of the year so many years off, or -1. */
