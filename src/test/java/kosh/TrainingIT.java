@@ -10,27 +10,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Not a test but the training run of {@code mvn -Paot verify}: the service starts, answers and stops, and the JVM writes what it learnt beside the jar,
- * as JEP 483 and 515 have it. That a start with it answers is then tried.
+ * Not a test but the training run of {@code mvn -Paot verify}: the service starts, answers and stops, and the JVM writes what it learnt beside the jar, as
+ * {@link Start} has it. That a start with it answers is then tried.
  */
 @Tag("aot")
 class TrainingIT {
-
-    private static final Path CACHE = Application.H2.resolveSibling("app.aot");
 
     @TempDir
     Path directory;
 
     @Test
     void theNextStartKnowsWhatThisOneLearnt() throws Exception {
-        Files.deleteIfExists(CACHE);
-        try (Application service = start("training", "-XX:AOTCacheOutput=" + CACHE)) {
+        Path cache = Start.cacheBeside(Application.H2);
+        Files.deleteIfExists(cache);
+        try (Application service = start("training", Start.writing(cache))) {
             service.get("/v1/arrivals?by=time,origin");
             service.get("/v1/origins?time=2019");
         }
-        assertThat(CACHE).exists();
+        assertThat(cache).exists();
 
-        try (Application service = start("trained", "-XX:AOTMode=on -XX:AOTCache=" + CACHE)) {
+        try (Application service = start("trained", Start.reading(cache) + " " + Start.ONLY_WITH_IT)) {
             assertThat(service.get("/v1/arrivals?origin=CHN")).contains("7326");
         }
     }
