@@ -13,7 +13,7 @@ public interface Limits {
     @WithDefault("PT10S")
     Duration time();
 
-    /** How many questions to the figures in memory, and besides how many to the database, are computed at once; two for each core if not said. */
+    /** How many questions to the figures in memory, and besides how many to the database, are computed at once; if not said, one for each core. */
     OptionalInt atOnce();
 
     /** How many questions may wait their turn, however long that takes. */
@@ -40,8 +40,8 @@ public interface Limits {
     @WithDefault("0.1")
     double keptShareOfHeap();
 
-    /** How many questions are computed at once. */
+    /** How many questions are computed at once: more than there are cores would only take them from each other, and from those who send. */
     default int computing() {
-        return atOnce().orElse(2 * Runtime.getRuntime().availableProcessors());
+        return atOnce().orElse(Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 }
