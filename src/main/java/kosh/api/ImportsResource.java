@@ -294,10 +294,10 @@ public class ImportsResource {
                         QuarkusTransaction.requiringNew().call(() -> record(id)).map(Import::number))
                 .orElseThrow(() -> none(id));
         try {
-            Undoing.Undone undone = undoing.undo(number, identity.getPrincipal().getName());
+            Import undone = undoing.undo(number, identity.getPrincipal().getName());
             editions.switchToNewest();
             job.ifPresent(jobs::noteUndone);
-            return ImportReports.fresh(QuarkusTransaction.requiringNew().call(() -> view.recorded(undone.record())));
+            return ImportReports.fresh(QuarkusTransaction.requiringNew().call(() -> view.recorded(undone)));
         } catch (Undoing.Impossible e) {
             throw Problem.of(ProblemType.CONFLICT, e.why());
         }

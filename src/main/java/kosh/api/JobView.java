@@ -1,6 +1,7 @@
 package kosh.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,10 +78,20 @@ public class JobView {
         return progress;
     }
 
+    /** An import that was taken back is committed again once the taking back was itself taken back. */
+    private State state(Job job) {
+        Integer number = job.importNumber();
+        boolean isBack = job.state() == State.UNDONE
+                && number != null
+                && QuarkusTransaction.requiringNew()
+                        .call(() -> imports.undoing(number).isEmpty());
+        return isBack ? State.COMMITTED : job.state();
+    }
+
     private Map<String, @Nullable Object> head(Job job) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", job.id());
-        view.put("state", job.state().toString());
+        view.put("state", state(job).toString());
         view.put("mode", job.wish().commit() ? "commit" : "validate");
         view.put("action", job.wish().action().toString());
         view.put("layout", job.wish().layout().toString());

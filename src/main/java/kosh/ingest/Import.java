@@ -34,7 +34,7 @@ public class Import {
     @Column(nullable = false)
     private String who;
 
-    /** The layout of the file; null for an undoing, which has none. */
+    /** The layout of the file, or of the one that was taken back; null for files that came before layouts were noted. */
     private @Nullable String layout;
 
     /** The dataset that its rows belong to; null for a layout whose rows belong to none. */

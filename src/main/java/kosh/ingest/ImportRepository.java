@@ -44,9 +44,11 @@ public class ImportRepository implements PanacheRepositoryBase<Import, Integer> 
                 .getResultList();
     }
 
-    /** The import that took the one of that number back. */
+    /** The import that took the one of that number back, unless it was itself taken back. */
     public Optional<Import> undoing(int number) {
-        return find("undoes", number).firstResultOptional();
+        return list("undoes", number).stream()
+                .filter(undoing -> undoing(undoing.number()).isEmpty())
+                .findFirst();
     }
 
     /** The import that an upload became. */

@@ -212,7 +212,7 @@ public class Importer {
         release.commit(commits.timeAfter(before));
         session.update(release);
         if (before.isPresent() && pass.changesLists()) {
-            integrity.fault(release.number()).ifPresent(pass::refuseWhole);
+            integrity.fault(release.number(), null).ifPresent(pass::refuseWhole);
         }
     }
 

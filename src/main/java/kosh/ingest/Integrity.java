@@ -21,6 +21,7 @@ import kosh.observation.Observation;
 import kosh.release.Versioned;
 import kosh.release.VersionedRows;
 import kosh.source.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a release as a whole holds together: for changes of the lists that all other rows refer to. */
 @ApplicationScoped
@@ -60,14 +61,19 @@ class Integrity {
         this.rows = rows;
     }
 
-    /** What is wrong with the release, in a sentence; empty if nothing is. */
-    Optional<String> fault(int release) {
+    /**
+     * What is wrong with the release, in a sentence; empty if nothing is.
+     *
+     * @param dataset the only one of which rows were changed; null if others may have been, or lists
+     */
+    Optional<String> fault(int release, @Nullable String dataset) {
         Catalog catalog = Catalog.of(release, rows);
         return REFERENCES.stream()
                 .flatMap(reference -> dangling(release, reference, catalog).stream())
                 .findFirst()
                 .or(() -> catalog.datasets().stream()
                         .filter(Dataset::isTable)
+                        .filter(table -> dataset == null || table.id().equals(dataset))
                         .flatMap(table -> overlap(release, table, catalog).stream())
                         .findFirst());
     }

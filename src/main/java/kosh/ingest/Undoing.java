@@ -1,24 +1,25 @@
 package kosh.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import kosh.release.Release;
 import kosh.release.ReleaseRepository;
-import kosh.release.RowWriter;
 import kosh.release.RowWriters;
 import kosh.release.Versioned;
 import kosh.release.VersionedRows;
 import org.hibernate.StatelessSession;
 
-/** Takes an import back by a further release: what it brought is closed, what it closed holds again, under the import that brought it. */
+/**
+ * Takes an import back by a further release: what it brought is closed, what it closed holds again, under the import that brought it. The
+ * database moves the rows, of which there may be more than fit in memory.
+ */
 @ApplicationScoped
 public class Undoing {
 
@@ -63,19 +64,12 @@ public class Undoing {
         }
     }
 
-    /**
-     * What was done.
-     *
-     * @param datasets those of which rows were changed
-     */
-    public record Undone(Import record, Release release, Set<String> datasets) {}
-
-    /** Takes the import of that number back. */
-    public Undone undo(int number, String who) throws Exception {
+    /** Takes the import of that number back, and returns the record of that. */
+    public Import undo(int number, String who) throws Exception {
         return commits.alone(() -> commits.inTransaction(() -> new Commits.Done<>(undoNow(number, who), true)));
     }
 
-    private Undone undoNow(int number, String who) throws Impossible, SQLException {
+    private Import undoNow(int number, String who) throws Impossible {
         Import undone = imports.findByIdOptional(number)
                 .orElseThrow(() -> new Impossible("There is no import " + number + "."));
         if (undone.dataPackage() != null) {
@@ -86,6 +80,8 @@ public class Undoing {
         if (by.isPresent()) {
             throw new Impossible("Release " + by.get().release() + " has taken import " + number + " back already.");
         }
+        Layout layout = Layout.of(Objects.requireNonNull(undone.layout())).orElseThrow();
+        check(layout, undone);
         Release before = releases.newest().orElseThrow();
         Release release = new Release(
                 before.number() + 1,
@@ -94,28 +90,9 @@ public class Undoing {
         session.insert(release);
         Import record = new Import(imports.nextNumber(), release.number(), undone, who, clock.instant());
         session.insert(record);
-        Set<String> datasets = new HashSet<>();
-        long closed = 0;
-        long reopened = 0;
-        for (Layout layout : Layout.values()) {
-            List<Versioned> brought = changed(layout, "releaseFrom", undone.release());
-            List<Versioned> taken = changed(layout, "releaseTo", undone.release());
-            check(layout, brought, taken, before.number());
-            writers.closeRows(layout.shape(), brought.stream().mapToLong(Versioned::rowNo), release.number());
-            try (RowWriter writer = writers.open(layout.shape())) {
-                for (Versioned row : taken) {
-                    row.openIn(release.number(), row.importNo());
-                    writer.write(row);
-                }
-            }
-            Stream.concat(brought.stream(), taken.stream())
-                    .map(layout::datasetOf)
-                    .forEach(datasets::add);
-            closed += brought.size();
-            reopened += taken.size();
-        }
-        datasets.remove("");
-        Optional<String> fault = integrity.fault(release.number());
+        int closed = writers.closeAllOf(layout.shape(), undone.release(), number, release.number());
+        int reopened = writers.reopen(layout.shape(), undone.release(), release.number());
+        Optional<String> fault = integrity.fault(release.number(), undone.dataset());
         if (fault.isPresent()) {
             throw new Impossible(fault.get());
         }
@@ -123,38 +100,65 @@ public class Undoing {
         session.update(record);
         release.commit(commits.timeAfter(Optional.of(before)));
         session.update(release);
-        return new Undone(record, release, datasets);
+        return record;
     }
 
-    private List<Versioned> changed(Layout layout, String bound, int release) {
-        try (Stream<? extends Versioned> found =
-                rows.where(layout.kind(), (is, row) -> is.equal(row.get(bound), release))) {
-            return found.<Versioned>map(row -> row).toList();
+    /** What it brought must hold, or hold again, and what it took out must not have come anew. */
+    private void check(Layout layout, Import undone) throws Impossible {
+        long brought = rows.count(layout.kind(), (is, row) -> is.equal(row.get("releaseFrom"), undone.release()));
+        long held = rows.count(layout.kind(), (is, row) -> is.and(isHeld(is, row), isOf(undone, is, row)));
+        if (held < brought) {
+            Versioned row = newestClosed(layout, undone);
+            throw new Impossible("Release " + row.releaseTo() + " has changed '" + row.key()
+                    + "' since. Undo the import of that release first.");
         }
-    }
-
-    /** What it brought must still hold, and what it closed must not have come anew. */
-    private void check(Layout layout, List<Versioned> brought, List<Versioned> taken, int newest) throws Impossible {
-        for (Versioned row : brought) {
-            if (row.releaseTo() != null) {
-                throw new Impossible("Release " + row.releaseTo() + " has changed '" + row.key()
-                        + "' since. Undo the import of that release first.");
-            }
-        }
-        if (taken.isEmpty()) {
+        KeyIndex others = keys(rows.where(
+                layout.kind(),
+                (is, row) -> is.and(
+                        isHeld(is, row),
+                        is.gt(row.get("releaseFrom"), undone.release()),
+                        is.not(isOf(undone, is, row)))));
+        if (others.size() == 0) {
             return;
         }
-        Map<String, Versioned> open = new HashMap<>();
-        Set<String> own = new HashSet<>(brought.stream().map(Versioned::key).toList());
-        Set<String> wanted = new HashSet<>(taken.stream().map(Versioned::key).toList());
-        try (Stream<? extends Versioned> held = rows.in(newest, layout.kind(), (is, row) -> is.and())) {
-            held.filter(row -> wanted.contains(row.key()) && !own.contains(row.key()))
-                    .forEach(row -> open.put(row.key(), row));
+        Optional<String> anew;
+        try (Stream<? extends Versioned> taken =
+                rows.where(layout.kind(), (is, row) -> is.equal(row.get("releaseTo"), undone.release()))) {
+            anew = taken.map(Versioned::key)
+                    .filter(key -> others.find(key) >= 0)
+                    .findFirst();
         }
-        if (!open.isEmpty()) {
-            Versioned first = open.values().iterator().next();
-            throw new Impossible("'" + first.key() + "' has come anew by import " + first.importNo()
-                    + " since. Undo that import first.");
+        if (anew.isPresent()) {
+            throw new Impossible("'" + anew.get() + "' has come anew since. Undo the import that brought it first.");
         }
+    }
+
+    /** Of the rows that it brought and that hold no more, one that was closed last. */
+    private Versioned newestClosed(Layout layout, Import undone) {
+        KeyIndex held = keys(rows.where(layout.kind(), (is, row) -> is.and(isHeld(is, row), isOf(undone, is, row))));
+        try (Stream<? extends Versioned> closed =
+                rows.where(layout.kind(), (is, row) -> is.and(is.not(isHeld(is, row)), isOf(undone, is, row)))) {
+            return closed.filter(row -> held.find(row.key()) < 0)
+                    .max(Comparator.comparing(row -> Objects.requireNonNull(row.releaseTo())))
+                    .orElseThrow();
+        }
+    }
+
+    private static KeyIndex keys(Stream<? extends Versioned> rows) {
+        KeyIndex keys = new KeyIndex();
+        try (rows) {
+            rows.forEach(row -> keys.add(row.key()));
+        }
+        return keys;
+    }
+
+    private static Predicate isHeld(CriteriaBuilder is, Root<? extends Versioned> row) {
+        return is.isNull(row.get("releaseTo"));
+    }
+
+    /** Rows that a later import closed are, once that was taken back, written anew as rows of the import that brought them. */
+    private static Predicate isOf(Import brought, CriteriaBuilder is, Root<? extends Versioned> row) {
+        return is.or(
+                is.equal(row.get("releaseFrom"), brought.release()), is.equal(row.get("importNo"), brought.number()));
     }
 }

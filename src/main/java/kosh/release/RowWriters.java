@@ -1,22 +1,25 @@
 package kosh.release;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.sql.Statement;
+import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
 import org.hibernate.StatelessSession;
 import org.hibernate.jdbc.ReturningWork;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
 
 /** Writes versioned rows under the mapper, in the transaction of the caller: what a mapper does for each row would take most of the time. */
 @ApplicationScoped
 public class RowWriters {
 
     private static final int BATCH = 1000;
-    /** Finding a place in the table costs about as much as passing over so many rows. */
-    private static final long FAR = 10_000;
 
     private final StatelessSession session;
 
@@ -39,27 +42,89 @@ public class RowWriters {
 
     /** Closes the rows: from that release on they hold no more. */
     public void closeRows(Shape shape, LongStream rows, int release) {
-        long[] numbers = rows.sorted().toArray();
-        session.doWork(connection -> closeRows(connection, shape, numbers, release));
+        PrimitiveIterator.OfLong numbers = rows.iterator();
+        if (numbers.hasNext()) {
+            session.doWork(connection -> {
+                if (connection.isWrapperFor(PGConnection.class)) {
+                    closeTogether(connection, shape, numbers, release);
+                } else {
+                    closeEach(connection, shape, numbers, release);
+                }
+            });
+        }
     }
 
-    /** Rows that were written together lie together: a statement closes many of them that are not far apart. */
-    private static void closeRows(Connection connection, Shape shape, long[] numbers, int release) throws SQLException {
-        String close =
-                "update " + shape.table() + " set release_to = ? where row_no between ? and ? and row_no = any(?)";
-        try (PreparedStatement update = connection.prepareStatement(close)) {
-            for (int begin = 0, end; begin < numbers.length; begin = end) {
-                end = begin + 1;
-                while (end < numbers.length && end - begin < BATCH && numbers[end] - numbers[end - 1] <= FAR) {
-                    end++;
-                }
-                Long[] batch = Arrays.stream(numbers, begin, end).boxed().toArray(Long[]::new);
-                update.setInt(1, release);
-                update.setLong(2, batch[0]);
-                update.setLong(3, batch[batch.length - 1]);
-                update.setArray(4, connection.createArrayOf("bigint", batch));
-                update.executeUpdate();
+    /**
+     * Closes the rows that a release opened, and those of the import that hold again since a later one was taken back.
+     *
+     * @return how many
+     */
+    public int closeAllOf(Shape shape, int openedIn, int importNo, int release) {
+        String close = "update " + shape.table() + " set release_to = " + release
+                + " where release_to is null and (release_from = " + openedIn + " or import_no = " + importNo + ")";
+        return session.doReturningWork(connection -> update(connection, close));
+    }
+
+    /**
+     * Writes the rows anew that a release closed; each takes a block of numbers, of which there are enough.
+     *
+     * @return how many
+     */
+    public int reopen(Shape shape, int closedIn, int release) {
+        String columns = String.join(", ", shape.columns());
+        return session.doReturningWork(connection -> {
+            String number = connection.isWrapperFor(PGConnection.class) ? "nextval('row_no')" : "next value for row_no";
+            return update(
+                    connection,
+                    "insert into " + shape.table() + " (" + RowWriter.COMMON_COLUMNS + ", " + columns + ") select "
+                            + number + ", import_no, import_line, " + release + ", " + columns + " from "
+                            + shape.table() + " where release_to = " + closedIn);
+        });
+    }
+
+    private static int update(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    /** By one statement, so that the database can choose to pass over the table once instead of looking up each row. */
+    private static void closeTogether(Connection connection, Shape shape, PrimitiveIterator.OfLong numbers, int release)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table closed (row_no bigint)");
+            copy(connection.unwrap(PGConnection.class), numbers);
+            statement.execute("analyze closed");
+            statement.executeUpdate("update " + shape.table() + " as held set release_to = " + release
+                    + " from closed where held.row_no = closed.row_no");
+            statement.execute("drop table closed");
+        }
+    }
+
+    private static void copy(PGConnection connection, PrimitiveIterator.OfLong numbers) throws SQLException {
+        try (PGCopyOutputStream lines = new PGCopyOutputStream(connection, "copy closed from stdin")) {
+            while (numbers.hasNext()) {
+                lines.write((numbers.nextLong() + "\n").getBytes(StandardCharsets.US_ASCII));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void closeEach(Connection connection, Shape shape, PrimitiveIterator.OfLong numbers, int release)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update " + shape.table() + " set release_to = ? where row_no = ?")) {
+            int waiting = 0;
+            while (numbers.hasNext()) {
+                update.setInt(1, release);
+                update.setLong(2, numbers.nextLong());
+                update.addBatch();
+                if (++waiting % BATCH == 0) {
+                    update.executeBatch();
+                }
+            }
+            update.executeBatch();
         }
     }
 }

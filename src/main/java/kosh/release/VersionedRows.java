@@ -61,6 +61,15 @@ public class VersionedRows {
         return session.createQuery(query).setFetchSize(FETCH_SIZE).getResultStream();
     }
 
+    /** How many rows of all releases meet the condition. */
+    public <T extends Versioned> long count(Class<T> kind, BiFunction<CriteriaBuilder, Root<T>, Predicate> condition) {
+        CriteriaBuilder is = session.getCriteriaBuilder();
+        CriteriaQuery<Long> query = is.createQuery(Long.class);
+        Root<T> row = query.from(kind);
+        query.select(is.count(row)).where(condition.apply(is, row));
+        return session.createQuery(query).getSingleResult();
+    }
+
     /**
      * The first rows, in the order of their ids, that a release opened or closed.
      *

@@ -13,7 +13,7 @@ public interface Limits {
     @WithDefault("PT10S")
     Duration time();
 
-    /** How many questions to the figures in memory, and besides how many to the database, are computed at once; if not said, one for each core. */
+    /** How many questions to the figures in memory, and besides how many to the database, are computed at once; if not said, one for each core, and two at least. */
     OptionalInt atOnce();
 
     /** How many questions may wait their turn, however long that takes. */
