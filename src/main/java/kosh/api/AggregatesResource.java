@@ -23,7 +23,12 @@ public class AggregatesResource {
 
     @GET
     public Response aggregates() {
-        return answers.answer(
+        return answers.answer(view());
+    }
+
+    /** What the path asks. */
+    Answers.View view() {
+        return new Answers.View(
                 List.of(new Level(Dimension.TIME, null)),
                 draft -> draft.aboutNamedOr(headline.total()),
                 UnaryOperator.identity(),

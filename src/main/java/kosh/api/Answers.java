@@ -1,5 +1,6 @@
 package kosh.api;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -14,12 +15,16 @@ import kosh.area.Area;
 import kosh.area.Language;
 import kosh.dataset.Dataset;
 import kosh.http.Parameters;
+import kosh.problem.Problem;
 import kosh.query.Answer;
 import kosh.query.Cell;
 import kosh.query.Dimension;
 import kosh.query.Edition;
+import kosh.query.Editions;
 import kosh.query.Level;
+import kosh.query.Plan;
 import kosh.query.Question;
+import kosh.reply.Sender;
 import kosh.table.Format;
 import kosh.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -31,41 +36,77 @@ public class Answers {
     private static final Set<Format> FORMATS = EnumSet.allOf(Format.class);
 
     private final Call call;
+    private final Editions editions;
+    private final Sender sender;
 
-    public Answers(Call call) {
+    public Answers(Call call, Editions editions, Sender sender) {
         this.call = call;
+        this.editions = editions;
+        this.sender = sender;
     }
 
     /** A column that a path adds to those of every answer. */
     record Extra(String name, Function<Cell, @Nullable Object> value) {}
 
     /**
+     * What a path asks.
+     *
      * @param by what to keep if the caller does not say
      * @param ask makes the question of what is known of it
      * @param order puts the cells in the order of the path
      * @param extras the columns that the path adds, made once for the whole answer
      */
-    Response answer(
+    record View(
             List<Level> by,
             Function<Draft, Question> ask,
             UnaryOperator<Answer> order,
-            Function<Answer, List<Extra>> extras) {
+            Function<Answer, List<Extra>> extras) {}
+
+    Response answer(View view) {
         Parameters parameters = call.parameters(Question.PARAMETERS);
         Edition edition = call.edition(parameters);
         Format format = call.format(parameters, FORMATS);
         Language language = call.language(parameters);
-        Question question = ask.apply(new Draft(call.path(), parameters, edition, by));
+        Question question = view.ask.apply(new Draft(call.path(), parameters, edition, view.by));
         return call.answer(
                 parameters,
                 edition,
                 question.path(),
                 question.normalForm(),
                 format,
-                () -> table(order.apply(Answer.to(question, edition)), language, extras));
+                () -> table(view, Answer.to(question, edition), language));
     }
 
-    private static Table table(Answer answer, Language language, Function<Answer, List<Extra>> more) {
-        List<Extra> extras = more.apply(answer);
+    /**
+     * Sends the answer if it is small and of the newest release, as an event loop may.
+     *
+     * @return whether it did; else the endpoint has to
+     * @throws Problem as the endpoint would
+     */
+    boolean answerAtOnce(View view, RoutingContext context) {
+        Call here = new Call(editions, sender, context);
+        Parameters parameters = here.parameters(Question.PARAMETERS);
+        if (parameters.asWritten("asOf").isPresent()) {
+            return false;
+        }
+        Edition edition = editions.current();
+        Format format = here.format(parameters, FORMATS);
+        Language language = here.language(parameters);
+        Question question = view.ask.apply(new Draft(here.path(), parameters, edition, view.by));
+        Plan plan = new Plan(question, edition);
+        return plan.isSmall()
+                && here.answerAtOnce(
+                        parameters,
+                        edition,
+                        question.path(),
+                        question.normalForm(),
+                        format,
+                        () -> table(view, plan.answer(), language));
+    }
+
+    private static Table table(View view, Answer unordered, Language language) {
+        Answer answer = view.order.apply(unordered);
+        List<Extra> extras = view.extras.apply(answer);
         Question question = answer.question();
         List<String> columns = new ArrayList<>();
         for (Level level : question.by()) {

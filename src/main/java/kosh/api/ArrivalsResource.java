@@ -28,7 +28,12 @@ public class ArrivalsResource {
 
     @GET
     public Response arrivals() {
-        return answers.answer(
+        return answers.answer(view());
+    }
+
+    /** What the path asks. */
+    Answers.View view() {
+        return new Answers.View(
                 List.of(new Level(Dimension.TIME, null)),
                 draft -> ofArrivals(draft.aboutHeadline(headline), draft, headline),
                 UnaryOperator.identity(),

@@ -1,18 +1,16 @@
 package kosh.api;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +21,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kosh.area.Language;
 import kosh.http.Caching;
 import kosh.http.Parameters;
+import kosh.http.Suffix;
 import kosh.problem.Fault;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
@@ -36,6 +36,7 @@ import kosh.reply.Head;
 import kosh.reply.Sender;
 import kosh.table.Format;
 import kosh.table.Table;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jspecify.annotations.Nullable;
 
 /** One request for one answer: what it asks beyond its filters (release, language, format), and how the answer is sent. */
@@ -51,17 +52,21 @@ public class Call {
     private final Sender sender;
     private final RoutingContext context;
 
-    @Context
-    UriInfo uri;
+    private final String path;
+    private final Map<String, List<String>> query;
 
-    @Context
-    HttpHeaders headers;
-
-    @SuppressWarnings("NullAway.Init")
     public Call(Editions editions, Sender sender, RoutingContext context) {
         this.editions = editions;
         this.sender = sender;
         this.context = context;
+        QueryStringDecoder address =
+                new QueryStringDecoder(context.request().uri(), StandardCharsets.UTF_8, true, Integer.MAX_VALUE, true);
+        Suffix suffix = Suffix.of(address.path());
+        path = suffix.path().replaceFirst("/+$", "");
+        query = suffix.format() == null ? address.parameters() : new HashMap<>(address.parameters());
+        if (suffix.format() != null) {
+            query.put("format", List.of(suffix.format().toString()));
+        }
     }
 
     /** @param known the parameters of the path besides those of every path */
@@ -75,16 +80,20 @@ public class Call {
      * @param body members that are null say nothing
      */
     Parameters parameters(Collection<String> known, Map<String, @Nullable String> body) {
-        MultivaluedMap<String, String> both = new MultivaluedHashMap<>(uri.getQueryParameters());
-        body.forEach((name, text) -> both.add(name, text == null ? "" : text));
+        Map<String, List<String>> both = new HashMap<>(query);
+        body.forEach((name, text) -> both.merge(name, List.of(text == null ? "" : text), Call::joined));
         Set<String> all = new TreeSet<>(EVERYWHERE);
         all.addAll(known);
         return new Parameters(both, all);
     }
 
+    private static List<String> joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
     /** The path that was asked, without a slash at its end. */
     String path() {
-        return uri.getPath().replaceFirst("/+$", "");
+        return path;
     }
 
     /** The release that {@code asOf} names, or else the newest. */
@@ -124,8 +133,14 @@ public class Call {
                 .orElseGet(this::acceptedLanguage);
     }
 
+    /** All that the request says under the name; null if that is nothing. */
+    private @Nullable String header(String name) {
+        List<String> lines = context.request().headers().getAll(name);
+        return lines.isEmpty() ? null : String.join(",", lines);
+    }
+
     private Language acceptedLanguage() {
-        String accepted = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+        String accepted = header("Accept-Language");
         try {
             return accepted == null || accepted.isBlank()
                     ? Language.EN
@@ -156,7 +171,7 @@ public class Call {
                 named.isPresent() ? named.flatMap(Format::of).filter(offered::contains) : accepted(offered);
         return format.orElseThrow(() -> {
             List<String> names = offered.stream().sorted().map(Format::toString).toList();
-            String asked = named.orElseGet(() -> String.valueOf(headers.getHeaderString(HttpHeaders.ACCEPT)));
+            String asked = named.orElseGet(() -> String.valueOf(header("Accept")));
             return Problem.of(
                     ProblemType.NOT_ACCEPTABLE,
                     new Fault(
@@ -183,7 +198,13 @@ public class Call {
     /** What the {@code Accept} header asks for, the best first; nothing if nobody can read it. */
     private List<MediaType> accepted() {
         try {
-            return headers.getAcceptableMediaTypes();
+            String accepted = header("Accept");
+            if (accepted == null) {
+                return List.of(MediaType.WILDCARD_TYPE);
+            }
+            List<MediaType> types = MediaTypeHelper.parseHeader(accepted);
+            MediaTypeHelper.sortByWeight(types);
+            return types;
         } catch (IllegalArgumentException e) {
             return List.of();
         }
@@ -203,6 +224,24 @@ public class Call {
             Map<String, String> normalForm,
             Format format,
             Supplier<Table> table) {
+        Head head = head(parameters, edition, path, normalForm, format);
+        return sender.send(context, head, edition.release().number(), format, table);
+    }
+
+    /** Sends a small answer at once, if that is allowed to make it; tells whether it did. */
+    boolean answerAtOnce(
+            Parameters parameters,
+            Edition edition,
+            String path,
+            Map<String, String> normalForm,
+            Format format,
+            Supplier<Table> table) {
+        Head head = head(parameters, edition, path, normalForm, format);
+        return sender.sendAtOnce(context, head, edition.release().number(), format, table);
+    }
+
+    private Head head(
+            Parameters parameters, Edition edition, String path, Map<String, String> normalForm, Format format) {
         Language language = language(parameters);
         Map<String, String> all = new TreeMap<>(normalForm);
         all.put("lang", language.toString());
@@ -212,14 +251,13 @@ public class Call {
                         asOf -> all.put("asOf", String.valueOf(edition.release().number())));
         int release = edition.release().number();
         String location = Address.of(path + "." + format, all);
-        Head head = Head.of(
+        return Head.of(
                 sender.tag(release + " " + Address.of(path + "." + format, withoutAsOf(all))),
                 edition.release().committedAt(),
                 isForEver(parameters, edition) ? Caching.FOR_EVER : Caching.A_MINUTE,
                 location,
                 format.contentType(),
                 language.toString());
-        return sender.send(context, head, release, format, table);
     }
 
     private static Map<String, String> withoutAsOf(Map<String, String> parameters) {

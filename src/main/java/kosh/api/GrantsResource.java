@@ -32,7 +32,7 @@ public class GrantsResource {
 
     @GET
     public Response grants() {
-        return answers.answer(
+        return answers.answer(new Answers.View(
                 List.of(new Level(Dimension.TIME, null), new Level(Dimension.INDICATOR, null)),
                 draft ->
                         draft.aboutNamedOr(DATASET).keeping(Dimension.INDICATOR).keeping(Dimension.TIME),
@@ -44,7 +44,7 @@ public class GrantsResource {
                             new Answers.Extra("flow_ratio", ratio::ratio),
                             new Answers.Extra("flow_ratio_low", ratio::low),
                             new Answers.Extra("flow_ratio_high", ratio::high));
-                });
+                }));
     }
 
     private static Answer warned(Answer answer) {

@@ -39,12 +39,12 @@ public class OriginsResource {
 
     @GET
     public Response origins() {
-        return answers.answer(
+        return answers.answer(new Answers.View(
                 List.of(new Level(Dimension.ORIGIN, null)),
                 draft -> withOrigins(
                         ArrivalsResource.ofArrivals(draft.aboutNamedOr(headline.byOrigin()), draft, headline)),
                 answer -> answer.sorted(MOST_FIRST),
-                OriginsResource::columns);
+                OriginsResource::columns));
     }
 
     private static Question withOrigins(Question question) {

@@ -61,6 +61,12 @@ public final class Cube {
         return new Scan(smallestFor(needed, by, watched), needed).group(by, watched);
     }
 
+    /** How many rows such a question would have to read; they are fewer than the cells where totals can tell. */
+    public int rowsFor(@Nullable BitSet[] filters, List<Axis> by, List<Axis> watched) {
+        @Nullable BitSet[] needed = needed(filters);
+        return smallestFor(needed, by, watched).spans(needed).rows();
+    }
+
     /** The codes of a dimension that occur among the cells which pass the filters. */
     public BitSet codesOf(int dimension, @Nullable BitSet[] filters) {
         @Nullable BitSet[] needed = needed(filters);
@@ -89,16 +95,12 @@ public final class Cube {
     }
 
     private Rows smallestFor(@Nullable BitSet[] filters, List<Axis> by, List<Axis> watched) {
-        return smallestFirst.stream()
-                .filter(rows -> by.stream().allMatch(axis -> rows.isExact(axis.dimension()))
-                        && watched.stream().allMatch(axis -> rows.isExact(axis.dimension()) || axis.isMonotone())
-                        && tellsApart(rows, filters))
-                .findFirst()
-                .orElse(cells);
-    }
-
-    private static boolean tellsApart(Rows rows, @Nullable BitSet[] filters) {
-        return IntStream.range(0, filters.length).allMatch(d -> filters[d] == null || rows.isExact(d));
+        for (Rows rows : smallestFirst) {
+            if (rows.canTell(filters, by, watched)) {
+                return rows;
+            }
+        }
+        return cells;
     }
 
     /** Starts a cube with that many dimensions. */

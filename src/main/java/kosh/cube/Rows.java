@@ -80,7 +80,32 @@ final class Rows {
     }
 
     boolean isIndexed(int dimension) {
-        return Arrays.stream(clusteredBy).anyMatch(clustered -> clustered == dimension);
+        for (int clustered : clusteredBy) {
+            if (clustered == dimension) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether all that the filters and axes have to tell apart is apart. */
+    boolean canTell(@Nullable BitSet[] filters, List<Axis> by, List<Axis> watched) {
+        for (int dimension = 0; dimension < filters.length; dimension++) {
+            if (filters[dimension] != null && !exact[dimension]) {
+                return false;
+            }
+        }
+        for (Axis axis : by) {
+            if (!exact[axis.dimension()]) {
+                return false;
+            }
+        }
+        for (Axis axis : watched) {
+            if (!exact[axis.dimension()] && !axis.isMonotone()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     long bytes() {

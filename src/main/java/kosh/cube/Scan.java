@@ -55,7 +55,9 @@ final class Scan {
 
     private static boolean[] flags(BitSet set, int size) {
         boolean[] flags = new boolean[size];
-        set.stream().takeWhile(code -> code < size).forEach(code -> flags[code] = true);
+        for (int code = set.nextSetBit(0); code >= 0 && code < size; code = set.nextSetBit(code + 1)) {
+            flags[code] = true;
+        }
         return flags;
     }
 

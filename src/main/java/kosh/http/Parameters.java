@@ -1,6 +1,5 @@
 package kosh.http;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ public final class Parameters {
      * @param known the parameters of the path
      * @throws Problem if there is another one
      */
-    public Parameters(MultivaluedMap<String, String> query, Collection<String> known) {
+    public Parameters(Map<String, List<String>> query, Collection<String> known) {
         query.forEach((name, texts) -> {
             if (!known.contains(name)) {
                 throw unknown(name, known);

@@ -4,9 +4,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
-import kosh.table.Format;
 
-/** Reads {@code /v1/arrivals.csv} as {@code /v1/arrivals?format=csv}, so that every format has an address of its own. */
+/** Leads a path with a {@link Suffix} to the endpoint of the path without. */
 @Provider
 @PreMatching
 public class SuffixFilter implements ContainerRequestFilter {
@@ -18,16 +17,13 @@ public class SuffixFilter implements ContainerRequestFilter {
             // Most have no suffix, and need no look at their raw path.
             return;
         }
-        String path = request.getUriInfo().getRequestUri().getRawPath();
-        int dot = path.lastIndexOf('.');
-        if (!path.startsWith("/v1/") || dot < path.lastIndexOf('/')) {
-            return;
+        Suffix suffix = Suffix.of(request.getUriInfo().getRequestUri().getRawPath());
+        if (suffix.format() != null) {
+            request.setRequestUri(request.getUriInfo()
+                    .getRequestUriBuilder()
+                    .replacePath(suffix.path())
+                    .replaceQueryParam("format", suffix.format())
+                    .build());
         }
-        Format.of(path.substring(dot + 1))
-                .ifPresent(format -> request.setRequestUri(request.getUriInfo()
-                        .getRequestUriBuilder()
-                        .replacePath(path.substring(0, dot))
-                        .replaceQueryParam("format", format)
-                        .build()));
     }
 }

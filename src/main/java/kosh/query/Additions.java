@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import kosh.catalog.Catalog;
 import kosh.cube.Axis;
 import kosh.cube.Group;
@@ -33,14 +32,17 @@ final class Additions {
         this.catalog = catalog;
         this.data = data;
         this.breaks = catalog.breaksOf(question.dataset().id());
-        this.loose = PLACES_PEOPLE_TIME.stream()
-                .filter(d -> !isKeptAsItIs(d) && !allAddOver(d))
-                .toList();
+        this.loose = new ArrayList<>(PLACES_PEOPLE_TIME);
+        loose.removeIf(dimension -> isKeptAsItIs(dimension) || allAddOver(dimension));
     }
 
     private boolean allAddOver(Dimension dimension) {
-        return data.dictionary(Dimension.INDICATOR).values().stream()
-                .allMatch(id -> adds(catalog.indicator(id).orElseThrow().kind(), dimension));
+        for (String id : data.dictionary(Dimension.INDICATOR).values()) {
+            if (!adds(catalog.indicator(id).orElseThrow().kind(), dimension)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isKeptAsItIs(Dimension dimension) {
@@ -88,11 +90,12 @@ final class Additions {
     void check(Group group) {
         String id = data.dictionary(Dimension.INDICATOR).decode(group.key()[0]);
         Indicator indicator = catalog.indicator(id).orElseThrow();
-        List<Dimension> varying = IntStream.range(0, loose.size())
-                .filter(i -> group.varies()[i])
-                .mapToObj(loose::get)
-                .filter(d -> !adds(indicator.kind(), d))
-                .toList();
+        List<Dimension> varying = new ArrayList<>();
+        for (int i = 0; i < loose.size(); i++) {
+            if (group.varies()[i] && !adds(indicator.kind(), loose.get(i))) {
+                varying.add(loose.get(i));
+            }
+        }
         if (!varying.isEmpty()) {
             throw notAdditive(indicator, varying);
         }

@@ -2,7 +2,6 @@ package kosh.query;
 
 import java.util.Comparator;
 import java.util.List;
-import kosh.cube.Group;
 
 /**
  * The answer to a question.
@@ -24,20 +23,6 @@ public record Answer(Question question, Edition edition, List<Cell> cells, List<
 
     /** Asks the edition; refuses what does not add. */
     public static Answer to(Question question, Edition edition) {
-        TableData data = edition.table(question.dataset().id()).orElseThrow(() -> Additions.notATable(question));
-        try {
-            return to(question, edition, data);
-        } catch (ArithmeticException e) {
-            throw Additions.tooGreat(question);
-        }
-    }
-
-    private static Answer to(Question question, Edition edition, TableData data) {
-        Grouping grouping = new Grouping(question, edition.catalog(), data);
-        Additions additions = new Additions(question, edition.catalog(), data);
-        List<Group> groups = grouping.groups(additions.watched());
-        groups.forEach(additions::check);
-        List<Cell> cells = new Completion(grouping, question, edition, data).cells(groups);
-        return new Answer(question, edition, cells, Notes.of(question, edition, data, cells));
+        return new Plan(question, edition).answer();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import kosh.area.Area;
 import kosh.area.Areas;
 import kosh.catalog.Catalog;
@@ -117,8 +118,11 @@ public final class Filters {
     }
 
     private static CodeFilter plain(Dimension dimension, List<String> wanted, Catalog catalog) {
-        return CodeFilter.of(
-                wanted.stream().map(text -> code(dimension, text, catalog)).toList());
+        List<String> codes = new ArrayList<>(wanted.size());
+        for (String text : wanted) {
+            codes.add(code(dimension, text, catalog));
+        }
+        return CodeFilter.of(codes);
     }
 
     private static String code(Dimension dimension, String text, Catalog catalog) {
@@ -196,6 +200,11 @@ public final class Filters {
         return codes(dimension)
                 .filter(f -> f.codes().size() == 1)
                 .map(f -> f.codes().iterator().next());
+    }
+
+    /** Hands on each filter but that of time. */
+    void each(BiConsumer<Dimension, CodeFilter> take) {
+        codes.forEach(take);
     }
 
     public TimeFilter time() {

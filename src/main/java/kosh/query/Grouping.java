@@ -19,46 +19,78 @@ final class Grouping {
     /** A kept dimension with what its positions mean. */
     record Kept(Level level, Axis axis, List<String> labels) {}
 
+    /** So many lines are printed, and so many rows read, in less time than it takes to hand the work to another thread. */
+    private static final int FEW = 1000;
+
+    private static final int QUICKLY_READ = 1 << 14;
+
     private final Areas areas;
     private final TableData data;
     private final List<Kept> kept = new ArrayList<>();
     private final List<Kept> keptButTime;
     private final @Nullable BitSet[] filters = new BitSet[Dimension.values().length];
-    private final List<Period> taken;
+    private final Question question;
+    /** The periods of the cells that pass the filters; null until somebody asks. */
+    private @Nullable List<Period> taken;
 
     Grouping(Question question, Catalog catalog, TableData data) {
+        this.question = question;
         this.areas = catalog.areas();
         this.data = data;
         kept.add(keep(new Level(Dimension.INDICATOR, null)));
-        question.by().stream()
-                .filter(l -> l.dimension() != Dimension.INDICATOR)
-                .forEach(level -> kept.add(keep(level)));
-        keptButTime = kept.stream()
-                .filter(k -> k.level().dimension() != Dimension.TIME)
-                .toList();
-        for (Dimension dimension : Dimension.values()) {
-            question.filters()
-                    .codes(dimension)
-                    .ifPresent(filter -> filters[dimension.column()] = data.positions(dimension, filter::takes));
+        for (Level level : question.by()) {
+            if (level.dimension() != Dimension.INDICATOR) {
+                kept.add(keep(level));
+            }
         }
-        BitSet present = data.cube().codesOf(Dimension.TIME.column(), filters);
-        taken = question.filters()
-                .time()
-                .select(present.stream().mapToObj(data.periods()::get).toList());
-        filters[Dimension.TIME.column()] = positionsOf(taken, present);
+        keptButTime = new ArrayList<>(kept);
+        keptButTime.removeIf(k -> k.level().dimension() == Dimension.TIME);
+        question.filters()
+                .each((dimension, filter) -> filters[dimension.column()] = data.positions(dimension, filter.codes()));
+        TimeFilter time = question.filters().time();
+        if (!time.spans().isEmpty()) {
+            filters[Dimension.TIME.column()] = data.positions(time);
+        }
     }
 
-    /** @param present the positions that the periods are a part of */
-    private BitSet positionsOf(List<Period> periods, BitSet present) {
-        if (periods.size() == present.cardinality()) {
-            return present;
+    /** Whether the groups are made in no time, and with what is missing are few. */
+    boolean isSmall(List<Axis> watched) {
+        return data.gaps().size() <= FEW
+                && lines() <= FEW
+                && data.cube().rowsFor(filters, axes(kept), watched) <= QUICKLY_READ;
+    }
+
+    /** How many lines the answer can have at most. */
+    private long lines() {
+        long lines = Math.max(1, data.periods().size() + yearsAsked());
+        for (Kept dimension : keptButTime) {
+            BitSet filter = filters[dimension.axis().dimension()];
+            int codes = filter == null ? dimension.labels().size() : filter.cardinality();
+            lines = lines > FEW ? lines : lines * Math.max(1, codes);
         }
-        Set<Period> wanted = Set.copyOf(periods);
-        BitSet positions = new BitSet();
-        present.stream()
-                .filter(position -> wanted.contains(data.periods().get(position)))
-                .forEach(positions::set);
-        return positions;
+        return lines;
+    }
+
+    /** A table that should have a figure for every year is told to lack each of them. */
+    private long yearsAsked() {
+        Period covered = data.span();
+        return covered == null
+                ? 0
+                : question.filters().spansWithin(covered).stream()
+                        .mapToLong(span -> span.end().getYear() - span.start().getYear() + 1L)
+                        .sum();
+    }
+
+    /** Which periods are the latest is known when those of the cells are. */
+    private void filterLatest() {
+        if (question.filters().time().latest() != null) {
+            Set<Period> latest = Set.copyOf(taken());
+            BitSet positions = new BitSet(data.periods().size());
+            for (int position = 0; position < data.periods().size(); position++) {
+                positions.set(position, latest.contains(data.periods().get(position)));
+            }
+            filters[Dimension.TIME.column()] = positions;
+        }
     }
 
     private Kept keep(Level level) {
@@ -107,6 +139,7 @@ final class Grouping {
 
     /** The groups of the question. */
     List<Group> groups(List<Axis> watched) {
+        filterLatest();
         return data.cube().group(filters, axes(kept), watched);
     }
 
@@ -150,7 +183,15 @@ final class Grouping {
 
     /** The periods of the cells that pass the filters. */
     List<Period> taken() {
-        return taken;
+        List<Period> known = taken;
+        if (known == null) {
+            BitSet present = data.cube().codesOf(Dimension.TIME.column(), filters);
+            known = question.filters()
+                    .time()
+                    .select(present.stream().mapToObj(data.periods()::get).toList());
+            taken = known;
+        }
+        return known;
     }
 
     static List<String> labels(List<Kept> kept, int[] key) {

@@ -113,7 +113,12 @@ public record Question(String path, Dataset dataset, Filters filters, List<Level
     }
 
     public boolean keeps(Dimension dimension) {
-        return by.stream().anyMatch(level -> level.dimension() == dimension);
+        for (Level level : by) {
+            if (level.dimension() == dimension) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The parameters in their normal form, by name. */

@@ -3,11 +3,11 @@ package kosh.query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kosh.cube.Cube;
 import kosh.cube.Dictionary;
@@ -206,14 +206,21 @@ public final class TableData {
                 .allMatch(code::equals);
     }
 
-    /** The positions of the codes that pass. */
-    BitSet positions(Dimension dimension, Predicate<String> passes) {
-        BitSet positions = new BitSet();
-        List<String> codes = dictionary(dimension).values();
-        for (int position = 0; position < codes.size(); position++) {
-            if (passes.test(codes.get(position))) {
-                positions.set(position);
-            }
+    /** The positions of those of the codes that occur. */
+    BitSet positions(Dimension dimension, Collection<String> codes) {
+        Dictionary<String> dictionary = dictionary(dimension);
+        BitSet positions = new BitSet(dictionary.size());
+        for (String code : codes) {
+            dictionary.find(code).ifPresent(positions::set);
+        }
+        return positions;
+    }
+
+    /** The positions of the periods that the filter takes, whatever its {@code latest} says. */
+    BitSet positions(TimeFilter time) {
+        BitSet positions = new BitSet(periods.size());
+        for (int position = 0; position < periods.size(); position++) {
+            positions.set(position, time.takes(periods.get(position)));
         }
         return positions;
     }

@@ -78,7 +78,12 @@ public record TimeFilter(List<Period> spans, @Nullable Integer latest) {
 
     /** Whether the period lies within one of the spans, whatever {@code latest} says. */
     public boolean takes(Period period) {
-        return spans.isEmpty() || spans.stream().anyMatch(period::isWithin);
+        for (Period span : spans) {
+            if (period.isWithin(span)) {
+                return true;
+            }
+        }
+        return spans.isEmpty();
     }
 
     /** Whether a part of the period lies in one of the spans. */

@@ -19,13 +19,15 @@ import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 
 /**
- * Where questions come in: an answer that is kept goes out at once, from the event loop; any other question is let in to its endpoint when its turn
- * has come, or is refused when too many are waiting. Nothing else passes here: what writes, health and metrics are never held up.
+ * Where questions come in: an answer that is kept goes out at once, from the event loop; any other question that nobody answers before is let in to
+ * its endpoint when its turn has come, or is refused when too many are waiting. Nothing else passes here: what writes, health and metrics are never
+ * held up.
  */
 @ApplicationScoped
 public class Door {
 
     private static final int AFTER_CORS = 315;
+    private static final int AFTER_ALL = 300;
     /** What is asked of the database, which may take longer, shall not stand in the way of the others. */
     private static final List<String> OF_DATABASE = List.of("/v1/observations", "/v1/releases");
 
@@ -57,22 +59,18 @@ public class Door {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::open, AFTER_CORS);
+        filters.register(this::sendKept, AFTER_CORS);
+        filters.register(this::letIn, AFTER_ALL);
     }
 
-    private void open(RoutingContext context) {
+    private void sendKept(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!isQuestion(request)) {
-            context.next();
-            return;
-        }
-        Target target = Target.of(request);
-        boolean reads = reads(request);
-        Optional<Reply> known = reads ? replies.of(target) : Optional.empty();
-        if (known.isPresent()) {
-            known.get().send(request);
+        Optional<Reply> kept =
+                isQuestion(request) && reads(request) ? replies.of(Target.of(context)) : Optional.empty();
+        if (kept.isPresent()) {
+            kept.get().send(request);
         } else {
-            letIn(context, target, reads);
+            context.next();
         }
     }
 
@@ -80,17 +78,31 @@ public class Door {
         String uri = request.uri();
         return uri.startsWith("/v1/")
                 && !HttpMethod.OPTIONS.equals(request.method())
-                && NO_QUESTIONS.stream().noneMatch(uri::startsWith);
+                && !startsWithOneOf(uri, NO_QUESTIONS);
     }
 
-    private static boolean reads(HttpServerRequest request) {
+    private static boolean startsWithOneOf(String uri, List<String> beginnings) {
+        for (String beginning : beginnings) {
+            if (uri.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the method is GET or HEAD, so that all that is asked stands in the target, and nothing in a body. */
+    public static boolean reads(HttpServerRequest request) {
         return HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
     }
 
-    private void letIn(RoutingContext context, Target target, boolean reads) {
+    private void letIn(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Admission admission = OF_DATABASE.stream().anyMatch(request.uri()::startsWith) ? ofDatabase : ofMemory;
-        Visit visit = new Visit(target, reads, Deadline.in(limits.time()), admission);
+        if (!isQuestion(request)) {
+            context.next();
+            return;
+        }
+        Admission admission = startsWithOneOf(request.uri(), OF_DATABASE) ? ofDatabase : ofMemory;
+        Visit visit = new Visit(Target.of(context), reads(request), Deadline.in(limits.time()), admission);
         visit.attach(context);
         Context here = Vertx.currentContext();
         request.pause();

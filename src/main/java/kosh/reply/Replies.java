@@ -34,12 +34,15 @@ public class Replies {
     public Replies(Limits limits, Editions editions, MeterRegistry metrics) {
         long room = (long) (Runtime.getRuntime().maxMemory() * limits.keptShareOfHeap());
         this.editions = editions;
+        // To wake another thread for what a cache has to tidy up takes longer than that.
         this.requests = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumWeight(room / REQUESTS)
                 .weigher((Target target, Known known) -> target.weight())
                 .recordStats()
                 .build();
         this.replies = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumWeight(room - room / REQUESTS)
                 .weigher((Key key, Reply reply) -> reply.weight())
                 .recordStats()
@@ -85,6 +88,32 @@ public class Replies {
             requests.put(visit.target(), new Known(newest, key));
         }
         return reply;
+    }
+
+    /**
+     * The answer that is kept, or is made now, in less time than a promise takes.
+     *
+     * @return nothing if it is too large to be kept, or is being made for somebody else
+     */
+    Optional<Reply> atOnce(Target target, Head head, int release, Supplier<byte @Nullable []> maker) {
+        int newest = newest();
+        Key key = new Key(release, head.location(), head.cacheControl(), target.coding());
+        CompletableFuture<Reply> known = replies.getIfPresent(key);
+        Reply reply;
+        if (known == null) {
+            byte[] plain = maker.get();
+            reply = plain == null ? null : Reply.of(head, target.coding(), plain);
+        } else {
+            reply = known.getNow(null);
+        }
+        if (reply == null) {
+            return Optional.empty();
+        }
+        if (known == null) {
+            replies.put(key, CompletableFuture.completedFuture(reply));
+        }
+        requests.put(target, new Known(newest, key));
+        return Optional.of(reply);
     }
 
     private static Optional<Reply> made(

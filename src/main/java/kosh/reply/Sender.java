@@ -56,6 +56,19 @@ public class Sender {
         return reply.map(Reply::response).orElseGet(() -> stream(context, visit, head, printing));
     }
 
+    /**
+     * Sends a small answer from an event loop, if that is allowed to make it.
+     *
+     * @param table that takes no time to make
+     * @return whether it was sent; else somebody else has to answer
+     */
+    public boolean sendAtOnce(RoutingContext context, Head head, int release, Format format, Supplier<Table> table) {
+        Printing printing = new Printing(format, limits.answerBytes(), head);
+        Optional<Reply> reply = replies.atOnce(Target.of(context), head, release, () -> printing.whole(table.get()));
+        reply.ifPresent(small -> small.send(context.request()));
+        return reply.isPresent();
+    }
+
     private Response stream(RoutingContext context, Visit visit, Head head, Printing printing) {
         Response.ResponseBuilder response = Response.ok();
         head.write(response::header);

@@ -1,6 +1,7 @@
 package kosh.reply;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(String uri, @Nullable String accept, @Nullable String acceptLanguage, Coding coding) {
 
-    static Target of(HttpServerRequest request) {
-        return new Target(
+    private static final String KEY = Target.class.getName();
+
+    static Target of(RoutingContext context) {
+        Target known = context.get(KEY);
+        if (known != null) {
+            return known;
+        }
+        HttpServerRequest request = context.request();
+        Target target = new Target(
                 request.uri(),
                 request.getHeader("Accept"),
                 request.getHeader("Accept-Language"),
                 Coding.accepted(request.getHeader("Accept-Encoding")));
+        context.put(KEY, target);
+        return target;
     }
 
     /** How many bytes of memory it takes, roughly. */

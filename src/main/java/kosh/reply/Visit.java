@@ -16,7 +16,6 @@ public final class Visit {
     private final Admission admission;
     private final AtomicBoolean left = new AtomicBoolean();
 
-    /** @param reads whether the method is GET or HEAD, so that all that is asked stands in the target, and nothing in a body */
     Visit(Target target, boolean reads, Deadline deadline, Admission admission) {
         this.target = target;
         this.reads = reads;
