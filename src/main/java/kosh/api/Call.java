@@ -251,7 +251,7 @@ public class Call {
                         asOf -> all.put("asOf", String.valueOf(edition.release().number())));
         int release = edition.release().number();
         String location = Address.of(path + "." + format, all);
-        return Head.of(
+        return new Head(
                 sender.tag(release + " " + Address.of(path + "." + format, withoutAsOf(all))),
                 edition.release().committedAt(),
                 isForEver(parameters, edition) ? Caching.FOR_EVER : Caching.A_MINUTE,

@@ -1,6 +1,7 @@
 package kosh.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -12,9 +13,10 @@ import jakarta.enterprise.event.Observes;
 public class Cors {
 
     private static final int BEFORE_SECURITY = 320;
-    private static final String EXPOSED =
+    private static final CharSequence ALL = HttpHeaders.createOptimized("*");
+    private static final CharSequence EXPOSED = HttpHeaders.createOptimized(
             "ETag, Last-Modified, Link, Location, Content-Location, Content-Disposition, Preference-Applied, Retry-After,"
-                    + " WWW-Authenticate";
+                    + " WWW-Authenticate");
 
     void register(@Observes Filters filters) {
         filters.register(this::allow, BEFORE_SECURITY);
@@ -22,8 +24,8 @@ public class Cors {
 
     private void allow(RoutingContext context) {
         HttpServerResponse response = context.response();
-        response.putHeader("Access-Control-Allow-Origin", "*");
-        response.putHeader("Access-Control-Expose-Headers", EXPOSED);
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ALL);
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
         boolean preflight = HttpMethod.OPTIONS.equals(context.request().method())
                 && context.request().getHeader("Access-Control-Request-Method") != null;
         if (preflight) {

@@ -1,5 +1,6 @@
 package kosh.reply;
 
+import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,9 +50,9 @@ public enum Coding {
     }
 
     /** Says how a body is packed, if it is. */
-    void write(BiConsumer<String, String> header) {
+    void write(BiConsumer<CharSequence, CharSequence> header) {
         if (this != IDENTITY) {
-            header.accept("Content-Encoding", toString());
+            header.accept(HttpHeaders.CONTENT_ENCODING, toString());
         }
     }
 

@@ -1,6 +1,7 @@
 package kosh.reply;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,13 +9,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.BiConsumer;
 
 /** A whole answer as bytes. Immutable, and shared by all who ask. */
-public record Reply(Head head, Coding coding, Buffer body) {
+public record Reply(Head head, Coding coding, Buffer body, CharSequence length) {
 
     /** What an answer takes besides its body, roughly. */
     private static final int OVERHEAD = 1024;
 
     static Reply of(Head head, Coding coding, byte[] plain) {
-        return new Reply(head, coding, Buffer.buffer(coding.packed(plain)));
+        byte[] packed = coding.packed(plain);
+        return new Reply(
+                head, coding, Buffer.buffer(packed), HttpHeaders.createOptimized(String.valueOf(packed.length)));
     }
 
     /** How many bytes of memory it takes. */
@@ -22,10 +25,10 @@ public record Reply(Head head, Coding coding, Buffer body) {
         return OVERHEAD + body.length();
     }
 
-    private void write(BiConsumer<String, String> header) {
+    private void write(BiConsumer<CharSequence, CharSequence> header) {
         head.write(header);
         coding.write(header);
-        header.accept("Content-Length", String.valueOf(body.length()));
+        header.accept(HttpHeaders.CONTENT_LENGTH, length);
     }
 
     /** Sends it from an event loop, or only says that the caller has it already. */
@@ -48,7 +51,7 @@ public record Reply(Head head, Coding coding, Buffer body) {
     /** The same for an endpoint. */
     Response response() {
         Response.ResponseBuilder response = Response.ok(body);
-        write(response::header);
+        write((name, value) -> response.header(name.toString(), value.toString()));
         return response.build();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import kosh.http.Caching;
 import kosh.problem.Problem;
@@ -48,7 +49,7 @@ public class Sender {
         int refusal = head.refusal(visit.reads(), context.request()::getHeader);
         if (refusal != 0) {
             Response.ResponseBuilder response = Response.status(refusal);
-            head.writeBriefly(response::header);
+            head.writeBriefly((name, value) -> response.header(name.toString(), value.toString()));
             return response.build();
         }
         Printing printing = new Printing(format, limits.answerBytes(), head);
@@ -71,8 +72,10 @@ public class Sender {
 
     private Response stream(RoutingContext context, Visit visit, Head head, Printing printing) {
         Response.ResponseBuilder response = Response.ok();
-        head.write(response::header);
-        visit.coding().write(response::header);
+        BiConsumer<CharSequence, CharSequence> header =
+                (name, value) -> response.header(name.toString(), value.toString());
+        head.write(header);
+        visit.coding().write(header);
         if (HttpMethod.HEAD.equals(context.request().method())) {
             printing.close();
             return response.build();

@@ -1,5 +1,6 @@
 package kosh.reply;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ record Target(String uri, @Nullable String accept, @Nullable String acceptLangua
         HttpServerRequest request = context.request();
         Target target = new Target(
                 request.uri(),
-                request.getHeader("Accept"),
-                request.getHeader("Accept-Language"),
-                Coding.accepted(request.getHeader("Accept-Encoding")));
+                request.getHeader(HttpHeaders.ACCEPT),
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                Coding.accepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
         context.put(KEY, target);
         return target;
     }

@@ -38,7 +38,7 @@ class DownloadTest {
     private static final String TEXT = "x".repeat(1000);
     private static final int SMALL = 10_000;
     private static final Head HEAD =
-            Head.of("W/\"1\"", Instant.EPOCH, "public", "/v1/x.csv", Format.CSV.contentType(), "en");
+            new Head("W/\"1\"", Instant.EPOCH, "public", "/v1/x.csv", Format.CSV.contentType(), "en");
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicLong printed = new AtomicLong();
