@@ -178,7 +178,7 @@ final class Sums {
         }
     }
 
-    private static long plus(long sum, long number) {
+    static long plus(long sum, long number) {
         return sum == Cube.ABSENT || number == Cube.ABSENT ? Cube.ABSENT : Math.addExact(sum, number);
     }
 

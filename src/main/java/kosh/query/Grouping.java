@@ -32,6 +32,8 @@ final class Grouping {
     private final Question question;
     /** The periods of the cells that pass the filters; null until somebody asks. */
     private @Nullable List<Period> taken;
+    /** Null until somebody asks. */
+    private @Nullable List<Group> groupsOfAllTime;
 
     Grouping(Question question, Catalog catalog, TableData data) {
         this.question = question;
@@ -140,11 +142,29 @@ final class Grouping {
     /** The groups of the question. */
     List<Group> groups(List<Axis> watched) {
         filterLatest();
+        if (watched.isEmpty() && isOfAllTime()) {
+            // What each series lacks will be asked too: one pass tells both.
+            return Group.withoutLastAxis(groupsOfAllTime());
+        }
         return data.cube().group(filters, axes(kept), watched);
     }
 
     /** The groups that the question would have if it kept time as it is, and filtered it not. */
     List<Group> groupsOfAllTime() {
+        List<Group> known = groupsOfAllTime;
+        if (known == null) {
+            known = addUpAllTime();
+            groupsOfAllTime = known;
+        }
+        return known;
+    }
+
+    /** Whether a figure for every year is to be added up to one for all of time. */
+    private boolean isOfAllTime() {
+        return question.dataset().isAnnual() && indexOf(Dimension.TIME) < 0 && filters[Dimension.TIME.column()] == null;
+    }
+
+    private List<Group> addUpAllTime() {
         @Nullable BitSet[] allTime = filters.clone();
         allTime[Dimension.TIME.column()] = null;
         List<Axis> axes = new ArrayList<>(axes(keptButTime()));

@@ -55,6 +55,30 @@ class CubeProperties {
         }
     }
 
+    @Property(tries = 300)
+    void groupsLessTheirLastAxisAreWhatTheCubeAddsUpWithoutIt(
+            @ForAll @Size(max = 200) List<@IntRange(max = 1_000_000) Integer> seeds) {
+        Cube.Builder builder = Cube.builder(3);
+        for (int seed : seeds) {
+            Row row = row(seed);
+            boolean bounded = seed % 5 == 0;
+            builder.add(
+                    new int[] {row.a, row.b, row.c},
+                    row.absent ? Cube.ABSENT : row.value,
+                    bounded ? row.value - seed % 3 : Cube.ABSENT,
+                    bounded && seed % 2 == 0 ? row.value + 2 : Cube.ABSENT,
+                    seed / 7 % 4);
+        }
+        Cube cube = builder.build();
+        BitSet[] all = new BitSet[3];
+        List<Axis> axes = List.of(Axis.of(1, CODES), Axis.of(0, CODES));
+
+        List<Group> folded =
+                Group.withoutLastAxis(cube.group(all, List.of(axes.get(0), axes.get(1), Axis.of(2, CODES)), List.of()));
+
+        assertThat(folded).usingRecursiveFieldByFieldElementComparator().isEqualTo(cube.group(all, axes, List.of()));
+    }
+
     private static Row row(int seed) {
         return new Row(seed % CODES, seed / 4 % CODES, seed / 16 % CODES, seed / 64, seed % 17 == 0);
     }
