@@ -15,10 +15,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Tag("bench")
 class CubeIT {
 
+    private static final String[] SIZES =
+            System.getProperty("bench.cells", "500000,5000000,50000000").split(",");
+
     @Test
     void kernels() throws Exception {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(CubeBenchmark.class.getName())
+                        .param("size", SIZES)
                         .shouldFailOnError(true)
                         .build())
                 .run();
