@@ -1,6 +1,7 @@
 package kosh.api;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kosh.area.Language;
 import kosh.http.Caching;
+import kosh.http.Lines;
 import kosh.http.Parameters;
 import kosh.http.Suffix;
 import kosh.problem.Fault;
@@ -61,8 +63,10 @@ public class Call {
         this.context = context;
         QueryStringDecoder address =
                 new QueryStringDecoder(context.request().uri(), StandardCharsets.UTF_8, true, Integer.MAX_VALUE, true);
-        Suffix suffix = Suffix.of(address.path());
-        path = suffix.path().replaceFirst("/+$", "");
+        Suffix suffix = Suffix.of(context.normalizedPath());
+        path = suffix.path().endsWith("/")
+                ? suffix.path().substring(0, suffix.path().length() - 1)
+                : suffix.path();
         query = suffix.format() == null ? address.parameters() : new HashMap<>(address.parameters());
         if (suffix.format() != null) {
             query.put("format", List.of(suffix.format().toString()));
@@ -133,14 +137,8 @@ public class Call {
                 .orElseGet(this::acceptedLanguage);
     }
 
-    /** All that the request says under the name; null if that is nothing. */
-    private @Nullable String header(String name) {
-        List<String> lines = context.request().headers().getAll(name);
-        return lines.isEmpty() ? null : String.join(",", lines);
-    }
-
     private Language acceptedLanguage() {
-        String accepted = header("Accept-Language");
+        String accepted = Lines.of(context.request(), HttpHeaders.ACCEPT_LANGUAGE);
         try {
             return accepted == null || accepted.isBlank()
                     ? Language.EN
@@ -171,7 +169,7 @@ public class Call {
                 named.isPresent() ? named.flatMap(Format::of).filter(offered::contains) : accepted(offered);
         return format.orElseThrow(() -> {
             List<String> names = offered.stream().sorted().map(Format::toString).toList();
-            String asked = named.orElseGet(() -> String.valueOf(header("Accept")));
+            String asked = named.orElseGet(() -> String.valueOf(Lines.of(context.request(), HttpHeaders.ACCEPT)));
             return Problem.of(
                     ProblemType.NOT_ACCEPTABLE,
                     new Fault(
@@ -198,7 +196,7 @@ public class Call {
     /** What the {@code Accept} header asks for, the best first; nothing if nobody can read it. */
     private List<MediaType> accepted() {
         try {
-            String accepted = header("Accept");
+            String accepted = Lines.of(context.request(), HttpHeaders.ACCEPT);
             if (accepted == null) {
                 return List.of(MediaType.WILDCARD_TYPE);
             }

@@ -3,13 +3,16 @@ package kosh.api;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import kosh.http.Lines;
 import kosh.http.Suffix;
-import kosh.problem.Problem;
 import kosh.reply.Door;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers small questions to tables from the event loop, in less time than it takes to lead them to their endpoints. Whatever is not small, and
@@ -18,8 +21,11 @@ import kosh.reply.Door;
 @ApplicationScoped
 public class Shortcut {
 
-    /** When the address is known to be one, and before the endpoint's turn is waited for. */
+    /** After what is kept was looked for, and before the endpoint's turn is waited for. */
     private static final int BEFORE_ADMISSION = 305;
+
+    private static final int LONGEST_ADDRESS = 1024;
+    private static final int LONGEST_HEADER = 256;
 
     private final Answers answers;
     /** By path; those with further columns are left out, for which more has to be asked. */
@@ -38,8 +44,8 @@ public class Shortcut {
     }
 
     private void take(RoutingContext context) {
-        Answers.View view = Door.reads(context.request())
-                ? views.get(Suffix.of(context.request().path()).path())
+        Answers.View view = isShort(context.request()) && Door.reads(context.request())
+                ? views.get(Suffix.of(context.normalizedPath()).path())
                 : null;
         if (view != null && isAnswered(view, context)) {
             answered.increment();
@@ -48,10 +54,22 @@ public class Shortcut {
         }
     }
 
+    /** What can be asked in few letters is read in no time. */
+    private static boolean isShort(HttpServerRequest request) {
+        return request.uri().length() <= LONGEST_ADDRESS
+                && isShort(Lines.of(request, HttpHeaders.ACCEPT))
+                && isShort(Lines.of(request, HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static boolean isShort(@Nullable String header) {
+        return header == null || header.length() <= LONGEST_HEADER;
+    }
+
+    /** Whatever fails here fails again at the endpoint, which tells it to the caller. */
     private boolean isAnswered(Answers.View view, RoutingContext context) {
         try {
             return answers.answerAtOnce(view, context);
-        } catch (Problem e) {
+        } catch (RuntimeException e) {
             return false;
         }
     }

@@ -16,11 +16,21 @@ public enum Language {
         return Arrays.stream(values()).filter(l -> l.toString().equals(tag)).findFirst();
     }
 
-    /** The best of the languages that a reader would accept, by the look-up of RFC 4647. */
+    /**
+     * The best of the languages that a reader would accept, by the look-up of RFC 4647: ours have but one subtag, so that is all of a range that
+     * counts.
+     *
+     * @param accepted the best first
+     */
     public static Language bestOf(List<Locale.LanguageRange> accepted) {
-        List<String> tags = Arrays.stream(values()).map(Language::toString).toList();
-        String tag = Locale.lookupTag(accepted, tags);
-        return tag == null ? EN : of(tag).orElse(EN);
+        for (Locale.LanguageRange range : accepted) {
+            String[] subtags = range.getRange().split("-", 2);
+            Optional<Language> language = range.getWeight() > 0 ? of(subtags[0]) : Optional.empty();
+            if (language.isPresent()) {
+                return language.get();
+            }
+        }
+        return EN;
     }
 
     @Override

@@ -14,7 +14,7 @@ import kosh.problem.ProblemType;
 @ApplicationScoped
 public class UnreadableRequests {
 
-    private static final int AFTER_CORS = 310;
+    private static final int AFTER_CORS = 317;
 
     private final ProblemBody bodies;
 

@@ -109,8 +109,10 @@ public class Undoing {
         long held = rows.count(layout.kind(), (is, row) -> is.and(isHeld(is, row), isOf(undone, is, row)));
         if (held < brought) {
             Versioned row = newestClosed(layout, undone);
-            throw new Impossible("Release " + row.releaseTo() + " has changed '" + row.key()
-                    + "' since. Undo the import of that release first.");
+            throw new Impossible("Release " + row.releaseTo() + " has changed '" + row.key() + "' since. "
+                    + (undone.undoes() == null
+                            ? "Undo the import of that release first."
+                            : "An undoing can be undone only until another release changes what it brought back."));
         }
         KeyIndex others = keys(rows.where(
                 layout.kind(),

@@ -104,8 +104,9 @@ public final class Filters {
                 throw unknown(dimension, text, areaCodes(areas), "/v1/areas");
             }
             for (Area area : named) {
-                codes.addAll(below ? areas.selfAndDescendants(area.code()) : List.of(area.code()));
-                texts.add(below ? area.code() + "*" : area.code());
+                if (texts.add(below ? area.code() + "*" : area.code())) {
+                    codes.addAll(below ? areas.selfAndDescendants(area.code()) : List.of(area.code()));
+                }
             }
         }
         return new CodeFilter(codes, String.join(",", texts));

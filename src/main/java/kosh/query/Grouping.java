@@ -20,7 +20,10 @@ final class Grouping {
     record Kept(Level level, Axis axis, List<String> labels) {}
 
     /** So many lines are printed, and so many rows read, in less time than it takes to hand the work to another thread. */
-    private static final int FEW = 1000;
+    private static final int FEW = 400;
+
+    /** How often the series, spans and codes of the question may be held against gaps. */
+    private static final int QUICKLY_COMPARED = 50_000;
 
     private static final int QUICKLY_READ = 1 << 14;
 
@@ -57,14 +60,28 @@ final class Grouping {
 
     /** Whether the groups are made in no time, and with what is missing are few. */
     boolean isSmall(List<Axis> watched) {
-        return data.gaps().size() <= FEW
-                && lines() <= FEW
+        return lines() <= FEW
+                && comparisons() <= QUICKLY_COMPARED
                 && data.cube().rowsFor(filters, axes(kept), watched) <= QUICKLY_READ;
     }
 
     /** How many lines the answer can have at most. */
     private long lines() {
-        long lines = Math.max(1, data.periods().size() + yearsAsked());
+        return series() * Math.max(1, data.periods().size() + yearsAsked());
+    }
+
+    private long comparisons() {
+        long[] codes = {1};
+        question.filters()
+                .each((dimension, filter) ->
+                        codes[0] = Math.max(codes[0], filter.codes().size()));
+        long spans = Math.max(1, question.filters().time().spans().size());
+        return series() * spans * codes[0] * data.gaps().size();
+    }
+
+    /** How many series there can be at most, or some number that is not few. */
+    private long series() {
+        long lines = 1;
         for (Kept dimension : keptButTime) {
             BitSet filter = filters[dimension.axis().dimension()];
             int codes = filter == null ? dimension.labels().size() : filter.cardinality();

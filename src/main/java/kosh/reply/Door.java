@@ -26,7 +26,9 @@ import kosh.problem.ProblemType;
 @ApplicationScoped
 public class Door {
 
+    /** And when the address is known to be one. */
     private static final int AFTER_CORS = 315;
+
     private static final int AFTER_ALL = 300;
     /** What is asked of the database, which may take longer, shall not stand in the way of the others. */
     private static final List<String> OF_DATABASE = List.of("/v1/observations", "/v1/releases");
@@ -66,7 +68,7 @@ public class Door {
     private void sendKept(RoutingContext context) {
         HttpServerRequest request = context.request();
         Optional<Reply> kept =
-                isQuestion(request) && reads(request) ? replies.of(Target.of(context)) : Optional.empty();
+                isQuestion(context) && reads(request) ? replies.of(Target.of(context)) : Optional.empty();
         if (kept.isPresent()) {
             kept.get().send(request);
         } else {
@@ -74,16 +76,16 @@ public class Door {
         }
     }
 
-    private static boolean isQuestion(HttpServerRequest request) {
-        String uri = request.uri();
-        return uri.startsWith("/v1/")
-                && !HttpMethod.OPTIONS.equals(request.method())
-                && !startsWithOneOf(uri, NO_QUESTIONS);
+    private static boolean isQuestion(RoutingContext context) {
+        String path = context.normalizedPath();
+        return path.startsWith("/v1/")
+                && !HttpMethod.OPTIONS.equals(context.request().method())
+                && !startsWithOneOf(path, NO_QUESTIONS);
     }
 
-    private static boolean startsWithOneOf(String uri, List<String> beginnings) {
+    private static boolean startsWithOneOf(String path, List<String> beginnings) {
         for (String beginning : beginnings) {
-            if (uri.startsWith(beginning)) {
+            if (path.startsWith(beginning)) {
                 return true;
             }
         }
@@ -97,11 +99,11 @@ public class Door {
 
     private void letIn(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!isQuestion(request)) {
+        if (!isQuestion(context)) {
             context.next();
             return;
         }
-        Admission admission = startsWithOneOf(request.uri(), OF_DATABASE) ? ofDatabase : ofMemory;
+        Admission admission = startsWithOneOf(context.normalizedPath(), OF_DATABASE) ? ofDatabase : ofMemory;
         Visit visit = new Visit(Target.of(context), reads(request), Deadline.in(limits.time()), admission);
         visit.attach(context);
         Context here = Vertx.currentContext();

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import kosh.http.Caching;
 import kosh.problem.Deadline;
 import kosh.query.Editions;
 import org.jspecify.annotations.Nullable;
@@ -79,15 +80,19 @@ public class Replies {
      * @return nothing if it was made now and is not to be kept
      */
     public Optional<Reply> of(Visit visit, Head head, int release, Supplier<byte @Nullable []> maker) {
-        int newest = newest();
         Key key = new Key(release, head.location(), head.cacheControl(), visit.coding());
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> first = replies.asMap().putIfAbsent(key, mine);
         Optional<Reply> reply = first == null ? made(mine, visit, head, maker) : awaited(first, visit, head, maker);
         if (reply.isPresent() && visit.reads()) {
-            requests.put(visit.target(), new Known(newest, key));
+            requests.put(visit.target(), new Known(validFor(head, release), key));
         }
         return reply;
+    }
+
+    /** Since the question was read, a newer release may have come, which would answer it otherwise unless that is for ever. */
+    private int validFor(Head head, int release) {
+        return head.cacheControl().equals(Caching.FOR_EVER) ? newest() : release;
     }
 
     /**
@@ -96,7 +101,6 @@ public class Replies {
      * @return nothing if it is too large to be kept, or is being made for somebody else
      */
     Optional<Reply> atOnce(Target target, Head head, int release, Supplier<byte @Nullable []> maker) {
-        int newest = newest();
         Key key = new Key(release, head.location(), head.cacheControl(), target.coding());
         CompletableFuture<Reply> known = replies.getIfPresent(key);
         Reply reply;
@@ -112,7 +116,7 @@ public class Replies {
         if (known == null) {
             replies.put(key, CompletableFuture.completedFuture(reply));
         }
-        requests.put(target, new Known(newest, key));
+        requests.put(target, new Known(validFor(head, release), key));
         return Optional.of(reply);
     }
 

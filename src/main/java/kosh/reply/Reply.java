@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 /** A whole answer as bytes. Immutable, and shared by all who ask. */
 public record Reply(Head head, Coding coding, Buffer body, CharSequence length) {
 
-    /** What an answer takes besides its body, roughly. */
+    /** What an answer takes besides its body and its address, roughly. */
     private static final int OVERHEAD = 1024;
 
     static Reply of(Head head, Coding coding, byte[] plain) {
@@ -22,7 +22,7 @@ public record Reply(Head head, Coding coding, Buffer body, CharSequence length) 
 
     /** How many bytes of memory it takes. */
     int weight() {
-        return OVERHEAD + body.length();
+        return OVERHEAD + 2 * head.location().length() + body.length();
     }
 
     private void write(BiConsumer<CharSequence, CharSequence> header) {

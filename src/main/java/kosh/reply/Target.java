@@ -3,6 +3,7 @@ package kosh.reply;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import kosh.http.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,9 @@ record Target(String uri, @Nullable String accept, @Nullable String acceptLangua
         HttpServerRequest request = context.request();
         Target target = new Target(
                 request.uri(),
-                request.getHeader(HttpHeaders.ACCEPT),
-                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
-                Coding.accepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING)));
+                Lines.of(request, HttpHeaders.ACCEPT),
+                Lines.of(request, HttpHeaders.ACCEPT_LANGUAGE),
+                Coding.accepted(Lines.of(request, HttpHeaders.ACCEPT_ENCODING)));
         context.put(KEY, target);
         return target;
     }

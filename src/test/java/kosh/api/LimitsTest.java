@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,27 @@ class LimitsTest {
                 .isEqualTo(406);
         assertThat(send(request(question).header("If-Match", "\"other\"")).statusCode())
                 .isEqualTo(412);
+    }
+
+    @Test
+    void aHeaderOnTwoLinesIsNotTakenForItsFirst() throws Exception {
+        String question = "/v1/aggregates?origin=CHN&time=2016..2021";
+        HttpResponse<byte[]> both =
+                send(request(question).header("Accept", "*/*;q=0.1").header("Accept", "text/csv"));
+        HttpResponse<byte[]> first = send(request(question).header("Accept", "*/*;q=0.1"));
+
+        assertThat(both.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(first.headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+
+    @Test
+    void anEndlessLanguageHoldsNobodyUp() throws Exception {
+        HttpResponse<byte[]> answer = send(request("/v1/arrivals?origin=CHN&time=2019")
+                .header("Accept-Language", "aa" + "-aa".repeat(5000))
+                .timeout(Duration.ofSeconds(20)));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Language")).hasValue("en");
     }
 
     @Test

@@ -34,7 +34,8 @@ class ShortcutTest {
     }
 
     private static final int QUESTIONS = 400;
-    private static final List<String> PATHS = List.of("/v1/arrivals", "/v1/aggregates", "/v1/arrivals/");
+    private static final List<String> PATHS =
+            List.of("/v1/arrivals", "/v1/aggregates", "/v1/arrivals/", "//v1/arrivals", "/v1/./arrivals");
     private static final List<String> SUFFIXES = List.of("", "", ".json", ".csv", ".ndjson", ".xml");
     private static final Map<String, List<String>> PARAMETERS = new TreeMap<>(Map.of(
             "dataset", List.of("kandas-year-origin", "kandas-year-total", "no-such-one", "*"),
@@ -117,7 +118,14 @@ class ShortcutTest {
     private static List<String> headers(Random random) {
         List<String> headers = new ArrayList<>();
         Map<String, List<String>> offered = new TreeMap<>(Map.of(
-                "Accept", List.of("text/csv", "application/json;q=0.5, text/csv", "text/*", "image/png", "rubbish"),
+                "Accept",
+                        List.of(
+                                "text/csv",
+                                "application/json;q=0.5, text/csv",
+                                "text/*",
+                                "image/png",
+                                "rubbish",
+                                "application/json;q=2, text/csv"),
                 "Accept-Language", List.of("ru", "zh-CN,en;q=0.5", "?"),
                 "Accept-Encoding", List.of("gzip"),
                 "If-None-Match", List.of("*", "\"other\""),
