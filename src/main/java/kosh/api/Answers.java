@@ -62,19 +62,28 @@ public class Answers {
             UnaryOperator<Answer> order,
             Function<Answer, List<Extra>> extras) {}
 
-    Response answer(View view) {
-        Parameters parameters = call.parameters(Question.PARAMETERS);
+    /** What a request asks of a path. */
+    private record Asked(Edition edition, Format format, Language language, Question question) {}
+
+    private static Asked read(Call call, Parameters parameters, View view) {
         Edition edition = call.edition(parameters);
         Format format = call.format(parameters, FORMATS);
         Language language = call.language(parameters);
-        Question question = view.ask.apply(new Draft(call.path(), parameters, edition, view.by));
+        return new Asked(
+                edition, format, language, view.ask.apply(new Draft(call.path(), parameters, edition, view.by)));
+    }
+
+    Response answer(View view) {
+        Parameters parameters = call.parameters(Question.PARAMETERS);
+        Asked asked = read(call, parameters, view);
+        Question question = asked.question;
         return call.answer(
                 parameters,
-                edition,
+                asked.edition,
                 question.path(),
                 question.normalForm(),
-                format,
-                () -> table(view, Answer.to(question, edition), language));
+                asked.format,
+                () -> table(view, Answer.to(question, asked.edition), asked.language));
     }
 
     /**
@@ -87,21 +96,25 @@ public class Answers {
         Call here = new Call(editions, sender, context);
         Parameters parameters = here.parameters(Question.PARAMETERS);
         if (parameters.asWritten("asOf").isPresent()) {
+            // An older release may have to be loaded.
             return false;
         }
-        Edition edition = editions.current();
-        Format format = here.format(parameters, FORMATS);
-        Language language = here.language(parameters);
-        Question question = view.ask.apply(new Draft(here.path(), parameters, edition, view.by));
-        Plan plan = new Plan(question, edition);
+        Asked asked = read(here, parameters, view);
+        Question question = asked.question;
+        Plan plan = new Plan(question, asked.edition);
         return plan.isSmall()
-                && here.answerAtOnce(
-                        parameters,
-                        edition,
-                        question.path(),
-                        question.normalForm(),
-                        format,
-                        () -> table(view, plan.answer(), language));
+                && sender.sendAtOnce(
+                        context,
+                        here.head(
+                                parameters,
+                                asked.edition,
+                                question.path(),
+                                question.normalForm(),
+                                asked.format,
+                                asked.language),
+                        asked.edition.release().number(),
+                        asked.format,
+                        () -> table(view, plan.answer(), asked.language));
     }
 
     private static Table table(View view, Answer unordered, Language language) {

@@ -1,7 +1,6 @@
 package kosh.api;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kosh.area.Language;
 import kosh.http.Caching;
-import kosh.http.Lines;
 import kosh.http.Parameters;
 import kosh.http.Suffix;
 import kosh.problem.Fault;
@@ -36,6 +34,7 @@ import kosh.query.Edition;
 import kosh.query.Editions;
 import kosh.reply.Head;
 import kosh.reply.Sender;
+import kosh.reply.Target;
 import kosh.table.Format;
 import kosh.table.Table;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
@@ -138,7 +137,7 @@ public class Call {
     }
 
     private Language acceptedLanguage() {
-        String accepted = Lines.of(context.request(), HttpHeaders.ACCEPT_LANGUAGE);
+        String accepted = Target.of(context).acceptLanguage();
         try {
             return accepted == null || accepted.isBlank()
                     ? Language.EN
@@ -169,7 +168,8 @@ public class Call {
                 named.isPresent() ? named.flatMap(Format::of).filter(offered::contains) : accepted(offered);
         return format.orElseThrow(() -> {
             List<String> names = offered.stream().sorted().map(Format::toString).toList();
-            String asked = named.orElseGet(() -> String.valueOf(Lines.of(context.request(), HttpHeaders.ACCEPT)));
+            String asked =
+                    named.orElseGet(() -> String.valueOf(Target.of(context).accept()));
             return Problem.of(
                     ProblemType.NOT_ACCEPTABLE,
                     new Fault(
@@ -196,7 +196,7 @@ public class Call {
     /** What the {@code Accept} header asks for, the best first; nothing if nobody can read it. */
     private List<MediaType> accepted() {
         try {
-            String accepted = Lines.of(context.request(), HttpHeaders.ACCEPT);
+            String accepted = Target.of(context).accept();
             if (accepted == null) {
                 return List.of(MediaType.WILDCARD_TYPE);
             }
@@ -222,46 +222,34 @@ public class Call {
             Map<String, String> normalForm,
             Format format,
             Supplier<Table> table) {
-        Head head = head(parameters, edition, path, normalForm, format);
+        Head head = head(parameters, edition, path, normalForm, format, language(parameters));
         return sender.send(context, head, edition.release().number(), format, table);
     }
 
-    /** Sends a small answer at once, if that is allowed to make it; tells whether it did. */
-    boolean answerAtOnce(
+    /** What the answer bears besides its body. */
+    Head head(
             Parameters parameters,
             Edition edition,
             String path,
             Map<String, String> normalForm,
             Format format,
-            Supplier<Table> table) {
-        Head head = head(parameters, edition, path, normalForm, format);
-        return sender.sendAtOnce(context, head, edition.release().number(), format, table);
-    }
-
-    private Head head(
-            Parameters parameters, Edition edition, String path, Map<String, String> normalForm, Format format) {
-        Language language = language(parameters);
+            Language language) {
         Map<String, String> all = new TreeMap<>(normalForm);
         all.put("lang", language.toString());
-        parameters
-                .text("asOf")
-                .ifPresent(
-                        asOf -> all.put("asOf", String.valueOf(edition.release().number())));
         int release = edition.release().number();
-        String location = Address.of(path + "." + format, all);
+        String question = Address.of(path + "." + format, all);
+        String location = question;
+        if (parameters.text("asOf").isPresent()) {
+            all.put("asOf", String.valueOf(release));
+            location = Address.of(path + "." + format, all);
+        }
         return new Head(
-                sender.tag(release + " " + Address.of(path + "." + format, withoutAsOf(all))),
+                sender.tag(release + " " + question),
                 edition.release().committedAt(),
                 isForEver(parameters, edition) ? Caching.FOR_EVER : Caching.A_MINUTE,
                 location,
                 format.contentType(),
                 language.toString());
-    }
-
-    private static Map<String, String> withoutAsOf(Map<String, String> parameters) {
-        Map<String, String> others = new TreeMap<>(parameters);
-        others.remove("asOf");
-        return others;
     }
 
     /**

@@ -3,15 +3,13 @@ package kosh.api;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
-import kosh.http.Lines;
 import kosh.http.Suffix;
 import kosh.reply.Door;
+import kosh.reply.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +42,7 @@ public class Shortcut {
     }
 
     private void take(RoutingContext context) {
-        Answers.View view = isShort(context.request()) && Door.reads(context.request())
+        Answers.View view = isShort(Target.of(context)) && Door.reads(context.request())
                 ? views.get(Suffix.of(context.normalizedPath()).path())
                 : null;
         if (view != null && isAnswered(view, context)) {
@@ -55,10 +53,8 @@ public class Shortcut {
     }
 
     /** What can be asked in few letters is read in no time. */
-    private static boolean isShort(HttpServerRequest request) {
-        return request.uri().length() <= LONGEST_ADDRESS
-                && isShort(Lines.of(request, HttpHeaders.ACCEPT))
-                && isShort(Lines.of(request, HttpHeaders.ACCEPT_LANGUAGE));
+    private static boolean isShort(Target target) {
+        return target.uri().length() <= LONGEST_ADDRESS && isShort(target.accept()) && isShort(target.acceptLanguage());
     }
 
     private static boolean isShort(@Nullable String header) {

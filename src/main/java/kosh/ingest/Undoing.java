@@ -81,7 +81,8 @@ public class Undoing {
             throw new Impossible("Release " + by.get().release() + " has taken import " + number + " back already.");
         }
         Layout layout = Layout.of(Objects.requireNonNull(undone.layout())).orElseThrow();
-        check(layout, undone);
+        checkThatItHolds(layout, undone);
+        checkThatNoneCameAnew(layout, undone);
         Release before = releases.newest().orElseThrow();
         Release release = new Release(
                 before.number() + 1,
@@ -103,8 +104,8 @@ public class Undoing {
         return record;
     }
 
-    /** What it brought must hold, or hold again, and what it took out must not have come anew. */
-    private void check(Layout layout, Import undone) throws Impossible {
+    /** What it brought must hold, or hold again. */
+    private void checkThatItHolds(Layout layout, Import undone) throws Impossible {
         long brought = rows.count(layout.kind(), (is, row) -> is.equal(row.get("releaseFrom"), undone.release()));
         long held = rows.count(layout.kind(), (is, row) -> is.and(isHeld(is, row), isOf(undone, is, row)));
         if (held < brought) {
@@ -114,6 +115,10 @@ public class Undoing {
                             ? "Undo the import of that release first."
                             : "An undoing can be undone only until another release changes what it brought back."));
         }
+    }
+
+    /** What it took out must not have been brought by another. */
+    private void checkThatNoneCameAnew(Layout layout, Import undone) throws Impossible {
         KeyIndex others = keys(rows.where(
                 layout.kind(),
                 (is, row) -> is.and(

@@ -208,6 +208,15 @@ public final class Filters {
         codes.forEach(take);
     }
 
+    /** How many codes the filter with the most of them takes; 1 at least. */
+    int mostCodes() {
+        int most = 1;
+        for (CodeFilter filter : codes.values()) {
+            most = Math.max(most, filter.codes().size());
+        }
+        return most;
+    }
+
     public TimeFilter time() {
         return time;
     }

@@ -19,14 +19,6 @@ final class Grouping {
     /** A kept dimension with what its positions mean. */
     record Kept(Level level, Axis axis, List<String> labels) {}
 
-    /** So many lines are printed, and so many rows read, in less time than it takes to hand the work to another thread. */
-    private static final int FEW = 400;
-
-    /** How often the series, spans and codes of the question may be held against gaps. */
-    private static final int QUICKLY_COMPARED = 50_000;
-
-    private static final int QUICKLY_READ = 1 << 14;
-
     private final Areas areas;
     private final TableData data;
     private final List<Kept> kept = new ArrayList<>();
@@ -54,61 +46,30 @@ final class Grouping {
                 .each((dimension, filter) -> filters[dimension.column()] = data.positions(dimension, filter.codes()));
         TimeFilter time = question.filters().time();
         if (!time.spans().isEmpty()) {
-            filters[Dimension.TIME.column()] = data.positions(time);
+            filters[Dimension.TIME.column()] = data.periodsThat(time::takes);
         }
     }
 
-    /** Whether the groups are made in no time, and with what is missing are few. */
-    boolean isSmall(List<Axis> watched) {
-        return lines() <= FEW
-                && comparisons() <= QUICKLY_COMPARED
-                && data.cube().rowsFor(filters, axes(kept), watched) <= QUICKLY_READ;
+    /** How many rows have to be read for the groups. */
+    int rows(List<Axis> watched) {
+        return data.cube().rowsFor(filters, axes(kept), watched);
     }
 
-    /** How many lines the answer can have at most. */
-    private long lines() {
-        return series() * Math.max(1, data.periods().size() + yearsAsked());
-    }
-
-    private long comparisons() {
-        long[] codes = {1};
-        question.filters()
-                .each((dimension, filter) ->
-                        codes[0] = Math.max(codes[0], filter.codes().size()));
-        long spans = Math.max(1, question.filters().time().spans().size());
-        return series() * spans * codes[0] * data.gaps().size();
-    }
-
-    /** How many series there can be at most, or some number that is not few. */
-    private long series() {
-        long lines = 1;
+    /** How many series there can be at most; the greatest that there is where it does not fit. */
+    long series() {
+        double series = 1;
         for (Kept dimension : keptButTime) {
             BitSet filter = filters[dimension.axis().dimension()];
-            int codes = filter == null ? dimension.labels().size() : filter.cardinality();
-            lines = lines > FEW ? lines : lines * Math.max(1, codes);
+            series *= Math.max(1, filter == null ? dimension.labels().size() : filter.cardinality());
         }
-        return lines;
-    }
-
-    /** A table that should have a figure for every year is told to lack each of them. */
-    private long yearsAsked() {
-        Period covered = data.span();
-        return covered == null
-                ? 0
-                : question.filters().spansWithin(covered).stream()
-                        .mapToLong(span -> span.end().getYear() - span.start().getYear() + 1L)
-                        .sum();
+        return (long) series;
     }
 
     /** Which periods are the latest is known when those of the cells are. */
     private void filterLatest() {
         if (question.filters().time().latest() != null) {
             Set<Period> latest = Set.copyOf(taken());
-            BitSet positions = new BitSet(data.periods().size());
-            for (int position = 0; position < data.periods().size(); position++) {
-                positions.set(position, latest.contains(data.periods().get(position)));
-            }
-            filters[Dimension.TIME.column()] = positions;
+            filters[Dimension.TIME.column()] = data.periodsThat(latest::contains);
         }
     }
 

@@ -3,10 +3,18 @@ package kosh.query;
 import java.util.List;
 import kosh.cube.Axis;
 import kosh.cube.Group;
+import kosh.observation.Period;
 import kosh.problem.Problem;
 
 /** How a question is going to be answered: known before any cell is read. */
 public final class Plan {
+
+    /** So many lines are printed, and so many rows read, in less time than it takes to hand the work to another thread. */
+    private static final int FEW = 400;
+
+    private static final int QUICKLY_READ = 1 << 14;
+    /** How often the series, spans and codes of the question may be held against gaps. */
+    private static final int QUICKLY_COMPARED = 50_000;
 
     private final Question question;
     private final Edition edition;
@@ -27,7 +35,21 @@ public final class Plan {
 
     /** Whether the answer is made in no time, and short. */
     public boolean isSmall() {
-        return grouping.isSmall(watched);
+        double series = grouping.series();
+        double spans = Math.max(1, question.filters().time().spans().size());
+        return series * Math.max(1, data.periods().size() + yearsAsked()) <= FEW
+                && series * spans * question.filters().mostCodes() * data.gaps().size() <= QUICKLY_COMPARED
+                && grouping.rows(watched) <= QUICKLY_READ;
+    }
+
+    /** A table that should have a figure for every year is told to lack each of them. */
+    private long yearsAsked() {
+        Period covered = data.span();
+        return covered == null
+                ? 0
+                : question.filters().spansWithin(covered).stream()
+                        .mapToLong(span -> span.end().getYear() - span.start().getYear() + 1L)
+                        .sum();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kosh.cube.Cube;
 import kosh.cube.Dictionary;
@@ -216,11 +217,11 @@ public final class TableData {
         return positions;
     }
 
-    /** The positions of the periods that the filter takes, whatever its {@code latest} says. */
-    BitSet positions(TimeFilter time) {
+    /** The positions of the periods that pass. */
+    BitSet periodsThat(Predicate<Period> pass) {
         BitSet positions = new BitSet(periods.size());
         for (int position = 0; position < periods.size(); position++) {
-            positions.set(position, time.takes(periods.get(position)));
+            positions.set(position, pass.test(periods.get(position)));
         }
         return positions;
     }

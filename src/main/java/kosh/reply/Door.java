@@ -26,7 +26,7 @@ import kosh.problem.ProblemType;
 @ApplicationScoped
 public class Door {
 
-    /** And when the address is known to be one. */
+    /** And after addresses that are none were refused. */
     private static final int AFTER_CORS = 315;
 
     private static final int AFTER_ALL = 300;

@@ -103,21 +103,20 @@ public class Replies {
     Optional<Reply> atOnce(Target target, Head head, int release, Supplier<byte @Nullable []> maker) {
         Key key = new Key(release, head.location(), head.cacheControl(), target.coding());
         CompletableFuture<Reply> known = replies.getIfPresent(key);
-        Reply reply;
-        if (known == null) {
-            byte[] plain = maker.get();
-            reply = plain == null ? null : Reply.of(head, target.coding(), plain);
-        } else {
-            reply = known.getNow(null);
+        Reply reply = known == null ? kept(key, head, maker.get()) : known.getNow(null);
+        if (reply != null) {
+            requests.put(target, new Known(validFor(head, release), key));
         }
-        if (reply == null) {
-            return Optional.empty();
+        return Optional.ofNullable(reply);
+    }
+
+    private @Nullable Reply kept(Key key, Head head, byte @Nullable [] plain) {
+        if (plain == null) {
+            return null;
         }
-        if (known == null) {
-            replies.put(key, CompletableFuture.completedFuture(reply));
-        }
-        requests.put(target, new Known(validFor(head, release), key));
-        return Optional.of(reply);
+        Reply reply = Reply.of(head, key.coding, plain);
+        replies.put(key, CompletableFuture.completedFuture(reply));
+        return reply;
     }
 
     private static Optional<Reply> made(

@@ -3,7 +3,7 @@ package kosh.reply;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import kosh.http.Lines;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uri the path with the query, as they were sent
  */
-record Target(String uri, @Nullable String accept, @Nullable String acceptLanguage, Coding coding) {
+public record Target(
+        String uri, @Nullable String accept, @Nullable String acceptLanguage, Coding coding) {
 
     private static final String KEY = Target.class.getName();
 
-    static Target of(RoutingContext context) {
+    /** The target of the request, read once. */
+    public static Target of(RoutingContext context) {
         Target known = context.get(KEY);
         if (known != null) {
             return known;
@@ -23,11 +25,21 @@ record Target(String uri, @Nullable String accept, @Nullable String acceptLangua
         HttpServerRequest request = context.request();
         Target target = new Target(
                 request.uri(),
-                Lines.of(request, HttpHeaders.ACCEPT),
-                Lines.of(request, HttpHeaders.ACCEPT_LANGUAGE),
-                Coding.accepted(Lines.of(request, HttpHeaders.ACCEPT_ENCODING)));
+                lines(request, HttpHeaders.ACCEPT),
+                lines(request, HttpHeaders.ACCEPT_LANGUAGE),
+                Coding.accepted(lines(request, HttpHeaders.ACCEPT_ENCODING)));
         context.put(KEY, target);
         return target;
+    }
+
+    /** A header that is a list may stand on several lines, which mean the same as one (RFC 9110, section 5.3). */
+    private static @Nullable String lines(HttpServerRequest request, CharSequence name) {
+        String first = request.getHeader(name);
+        if (first == null) {
+            return null;
+        }
+        List<String> lines = request.headers().getAll(name);
+        return lines.size() == 1 ? first : String.join(",", lines);
     }
 
     /** How many bytes of memory it takes, roughly. */
