@@ -45,8 +45,8 @@ public class Answers {
         this.sender = sender;
     }
 
-    /** A column that a path adds to those of every answer. */
-    record Extra(String name, Function<Cell, @Nullable Object> value) {}
+    /** A column of an answer. */
+    record Column(String name, Function<Cell, @Nullable Object> value) {}
 
     /**
      * What a path asks.
@@ -60,7 +60,7 @@ public class Answers {
             List<Level> by,
             Function<Draft, Question> ask,
             UnaryOperator<Answer> order,
-            Function<Answer, List<Extra>> extras) {}
+            Function<Answer, List<Column>> extras) {}
 
     /** What a request asks of a path. */
     private record Asked(Edition edition, Format format, Language language, Question question) {}
@@ -119,29 +119,49 @@ public class Answers {
 
     private static Table table(View view, Answer unordered, Language language) {
         Answer answer = view.order.apply(unordered);
-        List<Extra> extras = view.extras.apply(answer);
+        List<Column> columns = columns(view, answer, language);
+        List<String> names = new ArrayList<>(columns.size());
+        columns.forEach(column -> names.add(column.name));
+        return Table.list(head(answer, language), names, answer.cells().stream().map(cell -> row(columns, cell)));
+    }
+
+    private static List<Column> columns(View view, Answer answer, Language language) {
         Question question = answer.question();
-        List<String> columns = new ArrayList<>();
-        for (Level level : question.by()) {
-            columns.add(level.dimension().toString());
-            if (level.dimension().isArea()) {
-                columns.add(level.dimension() + "_name");
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < question.by().size(); i++) {
+            int part = i;
+            Dimension dimension = question.by().get(i).dimension();
+            columns.add(new Column(dimension.toString(), cell -> cell.key().get(part)));
+            if (dimension.isArea()) {
+                columns.add(new Column(
+                        dimension + "_name",
+                        cell -> areaName(answer.edition(), cell.key().get(part), language)));
             }
         }
-        if (!answer.question().keeps(Dimension.INDICATOR)) {
-            columns.add(Dimension.INDICATOR.toString());
+        if (!question.keeps(Dimension.INDICATOR)) {
+            columns.add(new Column(Dimension.INDICATOR.toString(), Cell::indicator));
         }
-        columns.addAll(List.of("unit", "value", "low", "high"));
-        if (!answer.question().keeps(Dimension.STATUS)) {
-            columns.add(Dimension.STATUS.toString());
+        columns.add(new Column("unit", Cell::unit));
+        columns.add(new Column("value", Cell::value));
+        columns.add(new Column("low", Cell::low));
+        columns.add(new Column("high", Cell::high));
+        if (!question.keeps(Dimension.STATUS)) {
+            columns.add(new Column(
+                    Dimension.STATUS.toString(), cell -> cell.status().toString()));
         }
-        columns.add("observations");
-        extras.forEach(extra -> columns.add(extra.name()));
-        columns.addAll(List.of("note", "link"));
-        return Table.list(
-                head(answer, language),
-                columns,
-                answer.cells().stream().map(cell -> row(answer, cell, language, extras)));
+        columns.add(new Column("observations", Cell::observations));
+        columns.addAll(view.extras.apply(answer));
+        columns.add(new Column("note", Cell::note));
+        columns.add(new Column("link", Cell::link));
+        return columns;
+    }
+
+    private static List<@Nullable Object> row(List<Column> columns, Cell cell) {
+        List<@Nullable Object> row = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            row.add(column.value.apply(cell));
+        }
+        return row;
     }
 
     /** What JSON says of a question and its dataset before the rows. */
@@ -162,33 +182,6 @@ public class Answers {
         of.put("title", dataset.titles().in(language));
         of.put("link", "/v1/datasets/" + dataset.id());
         return of;
-    }
-
-    private static List<@Nullable Object> row(Answer answer, Cell cell, Language language, List<Extra> extras) {
-        List<@Nullable Object> row = new ArrayList<>();
-        boolean indicatorKept = answer.question().keeps(Dimension.INDICATOR);
-        for (int i = 0; i < cell.key().size(); i++) {
-            Level level = answer.question().by().get(i);
-            row.add(cell.key().get(i));
-            if (level.dimension().isArea()) {
-                row.add(areaName(answer.edition(), cell.key().get(i), language));
-            }
-        }
-        if (!indicatorKept) {
-            row.add(cell.indicator());
-        }
-        row.add(cell.unit());
-        row.add(cell.value());
-        row.add(cell.low());
-        row.add(cell.high());
-        if (!answer.question().keeps(Dimension.STATUS)) {
-            row.add(cell.status().toString());
-        }
-        row.add(cell.observations());
-        extras.forEach(extra -> row.add(extra.value().apply(cell)));
-        row.add(cell.note());
-        row.add(cell.link());
-        return row;
     }
 
     private static @Nullable String areaName(Edition edition, String code, Language language) {

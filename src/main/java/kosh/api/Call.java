@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -73,8 +71,8 @@ public class Call {
     }
 
     /** @param known the parameters of the path besides those of every path */
-    Parameters parameters(Collection<String> known) {
-        return parameters(known, Map.of());
+    Parameters parameters(Set<String> known) {
+        return new Parameters(query, known, EVERYWHERE);
     }
 
     /**
@@ -82,12 +80,10 @@ public class Call {
      *
      * @param body members that are null say nothing
      */
-    Parameters parameters(Collection<String> known, Map<String, @Nullable String> body) {
+    Parameters parameters(Set<String> known, Map<String, @Nullable String> body) {
         Map<String, List<String>> both = new HashMap<>(query);
         body.forEach((name, text) -> both.merge(name, List.of(text == null ? "" : text), Call::joined));
-        Set<String> all = new TreeSet<>(EVERYWHERE);
-        all.addAll(known);
-        return new Parameters(both, all);
+        return new Parameters(both, known, EVERYWHERE);
     }
 
     private static List<String> joined(List<String> some, List<String> others) {

@@ -40,10 +40,10 @@ public class GrantsResource {
                 answer -> {
                     FlowRatio ratio = FlowRatio.of(answer, headline);
                     return List.of(
-                            new Answers.Extra("status_grants", ratio::arrivals),
-                            new Answers.Extra("flow_ratio", ratio::ratio),
-                            new Answers.Extra("flow_ratio_low", ratio::low),
-                            new Answers.Extra("flow_ratio_high", ratio::high));
+                            new Answers.Column("status_grants", ratio::arrivals),
+                            new Answers.Column("flow_ratio", ratio::ratio),
+                            new Answers.Column("flow_ratio_low", ratio::low),
+                            new Answers.Column("flow_ratio_high", ratio::high));
                 }));
     }
 

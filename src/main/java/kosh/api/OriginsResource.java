@@ -52,19 +52,19 @@ public class OriginsResource {
         return kept.filters().time().equals(TimeFilter.ALL) ? kept.during(LAST_YEAR) : kept;
     }
 
-    private static List<Answers.Extra> columns(Answer answer) {
+    private static List<Answers.Column> columns(Answer answer) {
         Ranking ranking = new Ranking(answer);
         return List.of(
-                new Answers.Extra("share", ranking::share),
-                new Answers.Extra("rank", ranking::rank),
-                new Answers.Extra("source_population", ofPopulation(ranking, answer, Observation::value)),
-                new Answers.Extra(
+                new Answers.Column("share", ranking::share),
+                new Answers.Column("rank", ranking::rank),
+                new Answers.Column("source_population", ofPopulation(ranking, answer, Observation::value)),
+                new Answers.Column(
                         "source_population_time",
                         ofPopulation(ranking, answer, o -> o.period().toString())),
-                new Answers.Extra(
+                new Answers.Column(
                         "source_population_status",
                         ofPopulation(ranking, answer, o -> o.status().toString())),
-                new Answers.Extra(
+                new Answers.Column(
                         "source_population_link", ofPopulation(ranking, answer, o -> "/v1/observations/" + o.id())));
     }
 

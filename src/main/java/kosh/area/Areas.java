@@ -44,12 +44,12 @@ public final class Areas {
     /** The areas that the code or alias denotes now or denoted once; several if its meaning changed, none if nobody knows it. */
     public List<Area> named(String codeOrAlias) {
         String wanted = codeOrAlias.toUpperCase(Locale.ROOT);
-        Set<String> codes = new LinkedHashSet<>();
-        if (byCode.containsKey(wanted)) {
-            codes.add(wanted);
+        Set<Area> named = new LinkedHashSet<>();
+        byCode(wanted).ifPresent(named::add);
+        for (AreaAlias alias : byAlias.getOrDefault(wanted, List.of())) {
+            byCode(alias.area()).ifPresent(named::add);
         }
-        byAlias.getOrDefault(wanted, List.of()).forEach(alias -> codes.add(alias.area()));
-        return codes.stream().map(byCode::get).filter(area -> area != null).toList();
+        return List.copyOf(named);
     }
 
     /** The area that the code or alias denoted on that day: the alias valid then goes before the code. */

@@ -12,6 +12,8 @@ public enum Language {
     RU,
     ZH;
 
+    private final String tag = name().toLowerCase(Locale.ROOT);
+
     public static Optional<Language> of(String tag) {
         return Arrays.stream(values()).filter(l -> l.toString().equals(tag)).findFirst();
     }
@@ -35,6 +37,6 @@ public enum Language {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return tag;
     }
 }

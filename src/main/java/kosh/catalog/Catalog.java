@@ -25,7 +25,7 @@ public final class Catalog {
     private final Map<String, Source> sourcesByAlias = new LinkedHashMap<>();
     private final Map<String, Indicator> indicators;
     private final Map<String, Dataset> datasets;
-    private final List<Break> breaks;
+    private final Map<String, List<Break>> breaks;
 
     /** Reads the catalog of a release. */
     public static Catalog of(int release, VersionedRows rows) {
@@ -49,7 +49,7 @@ public final class Catalog {
         this.sources = byKey(sources);
         this.indicators = byKey(indicators);
         this.datasets = byKey(datasets);
-        this.breaks = List.copyOf(breaks);
+        this.breaks = breaks.stream().collect(Collectors.groupingBy(Break::dataset, Collectors.toUnmodifiableList()));
         sources.forEach(source -> source.aliases().forEach(alias -> sourcesByAlias.put(alias, source)));
     }
 
@@ -89,6 +89,6 @@ public final class Catalog {
     }
 
     public List<Break> breaksOf(String dataset) {
-        return breaks.stream().filter(b -> b.dataset().equals(dataset)).toList();
+        return breaks.getOrDefault(dataset, List.of());
     }
 }

@@ -29,6 +29,11 @@ public record Axis(int dimension, int[] target, int size) {
 
     /** Whether a greater code is never replaced by a smaller one than a smaller code is. */
     boolean isMonotone() {
-        return IntStream.range(1, target.length).allMatch(code -> target[code - 1] <= target[code]);
+        for (int code = 1; code < target.length; code++) {
+            if (target[code - 1] > target[code]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

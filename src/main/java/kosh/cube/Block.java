@@ -1,19 +1,33 @@
 package kosh.cube;
 
-/** Some rows of a chunk, few enough that what is read of them stays near the processor: all from one row on, or those that passed. */
+/**
+ * Some rows of a chunk, few enough that what is read of them stays near the processor: all from one row on, or those that passed. Each thread has
+ * one, because to make the arrays anew takes as long as to read a series.
+ */
 final class Block {
 
     static final int MOST = 1024;
 
-    private final int[] rows;
-    private final int[] scratch;
+    private static final ThreadLocal<Block> OF_THREAD = ThreadLocal.withInitial(Block::new);
+
+    /** For whoever reads the block: the group of each row. */
+    final int[] groups = new int[MOST];
+    /** For whoever reads the block: a code of each row. */
+    final int[] codes = new int[MOST];
+    /** For whoever reads the block: a number of each row. */
+    final long[] numbers = new long[MOST];
+
+    private final int[] rows = new int[MOST];
+    private final int[] scratch = new int[MOST];
     private boolean all;
     private int from;
     private int count;
 
-    Block(int most) {
-        rows = new int[most];
-        scratch = new int[most];
+    private Block() {}
+
+    /** That of the thread, which reads one at a time. */
+    static Block ofThread() {
+        return OF_THREAD.get();
     }
 
     void set(int from, int to) {

@@ -47,12 +47,12 @@ final class Keys {
     }
 
     /** Numbers the rows of the block by their groups. */
-    void number(Chunk chunk, Block block, int[] scratch, int[] numbers) {
+    void number(Chunk chunk, Block block) {
         if (!isDense()) {
-            Arrays.fill(numbers, 0, block.count(), 0);
+            Arrays.fill(block.groups, 0, block.count(), 0);
         }
         for (Step step : steps) {
-            step.number(chunk, block, scratch, numbers);
+            step.number(chunk, block, block.groups);
         }
     }
 
@@ -102,33 +102,43 @@ final class Keys {
         Step(List<Axis> by, int size, boolean dense) {
             this.size = size;
             table = dense ? null : new LongTable();
-            dimensions = by.stream().mapToInt(Axis::dimension).toArray();
+            dimensions = new int[by.size()];
             factors = new int[by.size()];
             weights = new int[by.size()][];
             int factor = 1;
             for (int i = by.size() - 1; i >= 0; i--) {
+                dimensions[i] = by.get(i).dimension();
                 factors[i] = factor;
-                weights[i] = by.get(i).target().clone();
-                for (int code = 0; code < weights[i].length; code++) {
-                    weights[i][code] *= factor;
-                }
+                weights[i] = weights(by.get(i).target(), factor);
                 factor *= by.get(i).size();
             }
         }
 
-        void number(Chunk chunk, Block block, int[] scratch, int[] numbers) {
+        private static int[] weights(int[] digits, int factor) {
+            if (factor == 1) {
+                return digits;
+            }
+            int[] weights = new int[digits.length];
+            for (int code = 0; code < digits.length; code++) {
+                weights[code] = digits[code] * factor;
+            }
+            return weights;
+        }
+
+        void number(Chunk chunk, Block block, int[] numbers) {
             if (table == null) {
-                readDigits(chunk, block, scratch, numbers);
+                readDigits(chunk, block, numbers);
                 return;
             }
             int[] digits = new int[block.count()];
-            readDigits(chunk, block, scratch, digits);
+            readDigits(chunk, block, digits);
             for (int i = 0; i < block.count(); i++) {
                 numbers[i] = table.number((long) numbers[i] * size + digits[i]);
             }
         }
 
-        private void readDigits(Chunk chunk, Block block, int[] scratch, int[] digits) {
+        private void readDigits(Chunk chunk, Block block, int[] digits) {
+            int[] codes = block.codes;
             int count = block.count();
             int same = 0;
             for (int axis = 0; axis < dimensions.length; axis++) {
@@ -140,9 +150,9 @@ final class Keys {
                 Column column = chunk.first[dimensions[axis]];
                 int[] weight = weights[axis];
                 if (!column.isConstant()) {
-                    block.read(column, scratch);
+                    block.read(column, codes);
                     for (int i = 0; i < count; i++) {
-                        digits[i] += weight[scratch[i]];
+                        digits[i] += weight[codes[i]];
                     }
                 }
             }

@@ -64,17 +64,16 @@ final class Scan {
     /** The codes of a dimension that occur. */
     BitSet codesOf(int dimension) {
         BitSet found = new BitSet();
-        int[] codes = new int[blockSize()];
-        Block block = new Block(blockSize());
+        Block block = Block.ofThread();
         for (int span = 0; span < spans.count(); span++) {
             eachBlock(spans.from(span), spans.to(span), block, chunk -> {
                 Column column = chunk.first[dimension];
                 if (column.isConstant()) {
                     found.set(column.at(0));
                 } else {
-                    block.read(column, codes);
+                    block.read(column, block.codes);
                     for (int i = 0; i < block.count(); i++) {
-                        found.set(codes[i]);
+                        found.set(block.codes[i]);
                     }
                 }
             });
@@ -85,25 +84,20 @@ final class Scan {
     /** How many cells have each pair of codes of two dimensions. */
     long[][] countBy(int first, int second) {
         long[][] counts = new long[rows.cardinalities[first]][rows.cardinalities[second]];
-        int[] codes = new int[blockSize()];
-        int[] others = new int[blockSize()];
-        int[] cells = new int[blockSize()];
-        Block block = new Block(blockSize());
+        int[] others = new int[Block.MOST];
+        int[] cells = new int[Block.MOST];
+        Block block = Block.ofThread();
         for (int span = 0; span < spans.count(); span++) {
             eachBlock(spans.from(span), spans.to(span), block, chunk -> {
-                block.read(chunk.first[first], codes);
+                block.read(chunk.first[first], block.codes);
                 block.read(chunk.first[second], others);
                 block.read(chunk.cells, cells);
                 for (int i = 0; i < block.count(); i++) {
-                    counts[codes[i]][others[i]] += cells[i];
+                    counts[block.codes[i]][others[i]] += cells[i];
                 }
             });
         }
         return counts;
-    }
-
-    private int blockSize() {
-        return Math.min(Block.MOST, spans.rows());
     }
 
     /** Hands on each block in which a row passes, with its chunk. */
@@ -206,10 +200,6 @@ final class Scan {
         private final List<Axis> by;
         private final Keys keys;
         private final Sums sums;
-        private final Block block = new Block(blockSize());
-        private final int[] groups = new int[blockSize()];
-        private final int[] codes = new int[blockSize()];
-        private final long[] numbers = new long[blockSize()];
         private final long[] collected;
 
         private final int most;
@@ -224,7 +214,8 @@ final class Scan {
 
         private void add(int from, int to) {
             if (keys.isDense() || keys.size() <= most) {
-                eachBlock(from, to, block, this::add);
+                Block block = Block.ofThread();
+                eachBlock(from, to, block, chunk -> add(chunk, block));
             }
         }
 
@@ -236,16 +227,17 @@ final class Scan {
                 return;
             }
             Numbers.Near values = (Numbers.Near) chunk.value;
+            Block block = Block.ofThread();
             eachBlock(from, to, block, same -> {
-                keys.number(same, block, codes, groups);
-                Sums.collect(values, block, groups, codes, collected);
+                keys.number(same, block);
+                Sums.collect(values, block, collected);
             });
             sums.add(collected, values);
         }
 
-        private void add(Chunk chunk) {
-            keys.number(chunk, block, codes, groups);
-            sums.add(chunk, block, groups, keys.size(), codes, numbers);
+        private void add(Chunk chunk, Block block) {
+            keys.number(chunk, block);
+            sums.add(chunk, block, keys.size());
         }
 
         private void add(Grouped other) {

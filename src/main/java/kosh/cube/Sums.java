@@ -35,10 +35,12 @@ final class Sums {
         cells = new int[groups];
         value = new long[groups];
         marks = new int[sameMarks == 0 ? groups : 0];
-        least = new int[watched.size()][groups];
-        greatest = new int[watched.size()][groups];
-        for (int[] codes : least) {
-            Arrays.fill(codes, Integer.MAX_VALUE);
+        least = new int[watched.size()][];
+        greatest = new int[watched.size()][];
+        for (int axis = 0; axis < least.length; axis++) {
+            least[axis] = new int[groups];
+            Arrays.fill(least[axis], Integer.MAX_VALUE);
+            greatest[axis] = new int[groups];
         }
     }
 
@@ -76,23 +78,24 @@ final class Sums {
     }
 
     /**
-     * Adds the rows of the block.
+     * Adds the rows of the block, whose groups are known.
      *
-     * @param groups the group of each row
-     * @param size one more than the greatest of them
+     * @param size one more than the greatest group
      * @throws ArithmeticException if a sum does not fit in 63 bits
      */
-    void add(Chunk chunk, Block block, int[] groups, int size, int[] codes, long[] numbers) {
+    void add(Chunk chunk, Block block, int size) {
+        int[] groups = block.groups;
+        int[] codes = block.codes;
         int count = block.count();
         makeRoom(size);
         if (!chunk.isExact()) {
             tellBoundsApart();
         }
-        addCells(chunk.cells, block, groups, codes);
-        add(chunk.value, block, numbers, value, groups);
+        addCells(chunk.cells, block);
+        add(chunk.value, block, value);
         if (low != null && high != null) {
-            add(chunk.low, block, numbers, low, groups);
-            add(chunk.high, block, numbers, high, groups);
+            add(chunk.low, block, low);
+            add(chunk.high, block, high);
             block.read(chunk.bounded, codes);
             for (int i = 0; i < count; i++) {
                 bounded[groups[i]] |= codes[i] != 0;
@@ -105,7 +108,7 @@ final class Sums {
             }
         }
         for (int axis = 0; axis < least.length; axis++) {
-            watch(chunk, block, groups, codes, axis);
+            watch(chunk, block, axis);
         }
     }
 
@@ -128,7 +131,9 @@ final class Sums {
      * Adds the rows of a block to what is collected of their chunk: for each group one number, with the count of its rows in the upper bits and
      * the sum of the distances below. A chunk has at most 2 to the power of 16 rows, and a distance 31 bits, so that neither can overflow.
      */
-    static void collect(Numbers.Near values, Block block, int[] groups, int[] distances, long[] collected) {
+    static void collect(Numbers.Near values, Block block, long[] collected) {
+        int[] groups = block.groups;
+        int[] distances = block.codes;
         block.read(values.distances(), distances);
         for (int i = 0; i < block.count(); i++) {
             collected[groups[i]] += ONE_ROW + distances[i];
@@ -149,7 +154,9 @@ final class Sums {
         }
     }
 
-    private void addCells(Column column, Block block, int[] groups, int[] codes) {
+    private void addCells(Column column, Block block) {
+        int[] groups = block.groups;
+        int[] codes = block.codes;
         int count = block.count();
         if (column.isConstant() && column.at(0) == 1) {
             for (int i = 0; i < count; i++) {
@@ -163,7 +170,9 @@ final class Sums {
         }
     }
 
-    private void add(Numbers column, Block block, long[] numbers, long[] sums, int[] groups) {
+    private void add(Numbers column, Block block, long[] sums) {
+        int[] groups = block.groups;
+        long[] numbers = block.numbers;
         someAbsent |= column.someAbsent();
         int count = block.count();
         block.read(column, numbers);
@@ -182,7 +191,9 @@ final class Sums {
         return sum == Cube.ABSENT || number == Cube.ABSENT ? Cube.ABSENT : Math.addExact(sum, number);
     }
 
-    private void watch(Chunk chunk, Block block, int[] groups, int[] codes, int axis) {
+    private void watch(Chunk chunk, Block block, int axis) {
+        int[] groups = block.groups;
+        int[] codes = block.codes;
         int dimension = watched.get(axis).dimension();
         int[] target = watched.get(axis).target();
         block.read(chunk.first[dimension], codes);

@@ -1,12 +1,11 @@
 package kosh.http;
 
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import kosh.problem.Fault;
 import kosh.problem.Near;
 import kosh.problem.Problem;
@@ -17,19 +16,30 @@ public final class Parameters {
 
     private static final Set<String> NO_FILTER = Set.of("", "*", "all", "$__all");
 
-    private final Map<String, String> values = new TreeMap<>();
-    private final Map<String, String> asWritten = new TreeMap<>();
+    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> asWritten = new HashMap<>();
 
     /**
      * @param known the parameters of the path
      * @throws Problem if there is another one
      */
-    public Parameters(Map<String, List<String>> query, Collection<String> known) {
+    public Parameters(Map<String, List<String>> query, Set<String> known) {
+        this(query, known, Set.of());
+    }
+
+    /**
+     * Reads the parameters of a path that has some of its own, and some as others have.
+     *
+     * @throws Problem if there is another one
+     */
+    public Parameters(Map<String, List<String>> query, Set<String> known, Set<String> common) {
         query.forEach((name, texts) -> {
-            if (!known.contains(name)) {
-                throw unknown(name, known);
+            if (!known.contains(name) && !common.contains(name)) {
+                throw unknown(
+                        name,
+                        Stream.concat(known.stream(), common.stream()).sorted().toList());
             }
-            String text = String.join(",", texts).strip();
+            String text = (texts.size() == 1 ? texts.get(0) : String.join(",", texts)).strip();
             if (!text.isEmpty()) {
                 asWritten.put(name, text);
             }
@@ -39,7 +49,7 @@ public final class Parameters {
         });
     }
 
-    private static Problem unknown(String name, Collection<String> known) {
+    private static Problem unknown(String name, List<String> known) {
         List<String> near = Near.matches(name, known);
         String hint = near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?";
         return Problem.of(
@@ -48,7 +58,7 @@ public final class Parameters {
                         name,
                         "",
                         "'" + name + "' is not a parameter of this path" + hint,
-                        List.copyOf(new TreeSet<>(known)),
+                        known,
                         near.isEmpty() ? null : near.get(0)));
     }
 

@@ -1,9 +1,13 @@
 package kosh.observation;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +23,21 @@ public record Age(
     /** Children, people of working age and pensioners, as the ministry splits them; the limits differ between releases and are not printed. */
     public static final Set<String> MINISTRY_GROUPS = Set.of("CHILDREN", "WORKING", "PENSION");
 
+    /** By code. */
+    private static final Map<String, Age> SINGLE_YEARS = IntStream.rangeClosed(0, 120)
+            .mapToObj(year -> new Age("Y" + year, year, year))
+            .collect(Collectors.toUnmodifiableMap(Age::code, Function.identity()));
+
     private static final Pattern CODE = Pattern.compile("Y(\\d{1,3})(?:T(\\d{1,3}))?|Y_GE(\\d{1,3})|Y_LT(\\d{1,3})");
 
     /** Reads a code; empty if it is none. */
     public static Optional<Age> parse(String code) {
         if (code.equals(Observation.TOTAL) || MINISTRY_GROUPS.contains(code)) {
             return Optional.of(new Age(code, null, null));
+        }
+        Age known = SINGLE_YEARS.get(code);
+        if (known != null) {
+            return Optional.of(known);
         }
         Matcher m = CODE.matcher(code);
         if (!m.matches()) {

@@ -31,6 +31,8 @@ public enum Status {
     private static final Map<String, Status> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Status::toString, status -> status));
 
+    private static final Status[] BY_MARK = values();
+
     private final String sdmx;
     private final String text = name().toLowerCase(Locale.ROOT);
 
@@ -55,7 +57,7 @@ public enum Status {
 
     /** The weakest of the statuses whose marks are the bits set. */
     public static Status weakest(int marks) {
-        return values()[Integer.SIZE - 1 - Integer.numberOfLeadingZeros(marks)];
+        return BY_MARK[Integer.SIZE - 1 - Integer.numberOfLeadingZeros(marks)];
     }
 
     @Override

@@ -72,7 +72,7 @@ final class Additions {
     /** What each group is to say whether it varies: the dimensions that are not kept and over which some do not add, and last the definition. */
     List<Axis> watched() {
         List<Axis> axes = new ArrayList<>();
-        loose.forEach(d -> axes.add(Axis.of(d.column(), data.dictionary(d).size())));
+        loose.forEach(dimension -> axes.add(data.axis(dimension)));
         if (!breaks.isEmpty()) {
             axes.add(Axis.rolledUp(
                     Dimension.TIME.column(),

@@ -1,5 +1,6 @@
 package kosh.query;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,11 +14,12 @@ import java.util.TreeSet;
 public record CodeFilter(Set<String> codes, String text) {
 
     public CodeFilter {
-        codes = Set.copyOf(codes);
+        codes = Collections.unmodifiableSet(codes);
     }
 
     static CodeFilter of(List<String> codes) {
-        return new CodeFilter(Set.copyOf(codes), String.join(",", new TreeSet<>(codes)));
+        Set<String> sorted = new TreeSet<>(codes);
+        return new CodeFilter(sorted, String.join(",", sorted));
     }
 
     public boolean takes(String code) {

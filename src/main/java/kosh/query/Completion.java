@@ -29,7 +29,7 @@ final class Completion {
     private final Links links;
     private final int timeIndex;
     /** Where among the labels the parts of a cell's key are. */
-    private final List<Integer> key;
+    private final int[] key;
 
     Completion(Grouping grouping, Question question, Edition edition, TableData data) {
         this.grouping = grouping;
@@ -39,9 +39,10 @@ final class Completion {
         this.holes = new Holes(grouping, question, edition, data);
         this.links = new Links(grouping, question, edition.release().number());
         this.timeIndex = grouping.indexOf(Dimension.TIME);
-        this.key = question.by().stream()
-                .map(level -> grouping.indexOf(level.dimension()))
-                .toList();
+        this.key = new int[question.by().size()];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = grouping.indexOf(question.by().get(i).dimension());
+        }
     }
 
     /** A series of the answer. */
@@ -175,11 +176,11 @@ final class Completion {
     }
 
     private List<String> keyOf(List<String> labels) {
-        List<String> codes = new ArrayList<>(key.size());
-        for (int index : key) {
-            codes.add(labels.get(index));
+        String[] codes = new String[key.length];
+        for (int i = 0; i < key.length; i++) {
+            codes[i] = labels.get(key[i]);
         }
-        return codes;
+        return List.of(codes);
     }
 
     private String unitOf(String indicator) {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -41,10 +43,17 @@ public final class Filters {
 
     private final Map<Dimension, CodeFilter> codes;
     private final TimeFilter time;
+    private final Map<String, String> normalForm;
 
     Filters(Map<Dimension, CodeFilter> codes, TimeFilter time) {
         this.codes = codes;
         this.time = time;
+        SortedMap<String, String> texts = new TreeMap<>();
+        codes.forEach((dimension, filter) -> texts.put(dimension.toString(), filter.toString()));
+        if (!time.equals(TimeFilter.ALL)) {
+            texts.put(Dimension.TIME.toString(), time.toString());
+        }
+        this.normalForm = Collections.unmodifiableSortedMap(texts);
     }
 
     /**
@@ -73,17 +82,17 @@ public final class Filters {
      * @throws Problem if there is no such dataset
      */
     public static List<String> datasets(Parameters parameters, Catalog catalog) {
-        return parameters.list("dataset").stream()
-                .map(id -> catalog.dataset(id)
-                        .map(Dataset::id)
-                        .orElseThrow(() -> unknown(
-                                "dataset",
-                                id,
-                                catalog.datasets().stream().map(Dataset::id).toList(),
-                                "/v1/datasets")))
-                .distinct()
-                .sorted()
-                .toList();
+        Set<String> ids = new TreeSet<>();
+        for (String id : parameters.list("dataset")) {
+            ids.add(catalog.dataset(id)
+                    .map(Dataset::id)
+                    .orElseThrow(() -> unknown(
+                            "dataset",
+                            id,
+                            catalog.datasets().stream().map(Dataset::id).toList(),
+                            "/v1/datasets")));
+        }
+        return List.copyOf(ids);
     }
 
     private static TimeFilter time(Optional<String> text) {
@@ -260,12 +269,7 @@ public final class Filters {
 
     /** The parameters in their normal form, by name. */
     public Map<String, String> normalForm() {
-        Map<String, String> texts = new TreeMap<>();
-        codes.forEach((dimension, filter) -> texts.put(dimension.toString(), filter.toString()));
-        if (!time.equals(TimeFilter.ALL)) {
-            texts.put(Dimension.TIME.toString(), time.toString());
-        }
-        return texts;
+        return normalForm;
     }
 
     /** The spans of the filter, each cut to what the table covers. */
@@ -273,12 +277,15 @@ public final class Filters {
         if (time.spans().isEmpty()) {
             return List.of(covered);
         }
-        return time.spans().stream()
-                .map(span -> span.end().getYear() == 9999 || span.start().getYear() == 1
-                        ? intersection(span, covered)
-                        : Optional.of(span))
-                .flatMap(Optional::stream)
-                .toList();
+        List<Period> spans = new ArrayList<>(time.spans().size());
+        for (Period span : time.spans()) {
+            if (span.end().getYear() == 9999 || span.start().getYear() == 1) {
+                intersection(span, covered).ifPresent(spans::add);
+            } else {
+                spans.add(span);
+            }
+        }
+        return spans;
     }
 
     static Optional<Period> intersection(Period a, Period b) {

@@ -78,7 +78,7 @@ final class Grouping {
         int column = level.dimension().column();
         String to = level.level();
         if (to == null) {
-            return new Kept(level, Axis.of(column, codes.size()), codes.values());
+            return new Kept(level, data.axis(level.dimension()), codes.values());
         }
         Dictionary<String> rolledUp = new Dictionary<>();
         Axis axis = Axis.rolledUp(
@@ -145,13 +145,15 @@ final class Grouping {
     private List<Group> addUpAllTime() {
         @Nullable BitSet[] allTime = filters.clone();
         allTime[Dimension.TIME.column()] = null;
-        List<Axis> axes = new ArrayList<>(axes(keptButTime()));
-        axes.add(Axis.of(Dimension.TIME.column(), data.periods().size()));
+        List<Axis> axes = axes(keptButTime());
+        axes.add(data.axis(Dimension.TIME));
         return data.cube().group(allTime, axes, List.of());
     }
 
     private static List<Axis> axes(List<Kept> kept) {
-        return kept.stream().map(Kept::axis).toList();
+        List<Axis> axes = new ArrayList<>(kept.size());
+        kept.forEach(dimension -> axes.add(dimension.axis));
+        return axes;
     }
 
     /** The indicator first, then the dimensions of the question. */

@@ -84,7 +84,7 @@ final class Holes {
                 question.filters().time().latest() == null ? question.filters().spansWithin(covered) : grouping.taken();
         List<Hole> holes = new ArrayList<>();
         for (Period span : spans) {
-            recordedGaps(series, span).forEach(holes::add);
+            addRecordedGaps(series, span, holes);
             if (question.dataset().isAnnual()) {
                 holes.addAll(emptyYears(series, span, told, holes));
             }
@@ -92,11 +92,12 @@ final class Holes {
         return holes;
     }
 
-    private Stream<Hole> recordedGaps(List<String> series, Period span) {
-        return data.gaps().stream()
-                .filter(gap -> concerns(gap, series))
-                .flatMap(gap ->
-                        Filters.intersection(gap.period(), span).map(period -> hole(gap, period, series)).stream());
+    private void addRecordedGaps(List<String> series, Period span, List<Hole> holes) {
+        for (Gap gap : data.gaps()) {
+            if (concerns(gap, series)) {
+                Filters.intersection(gap.period(), span).ifPresent(period -> holes.add(hole(gap, period, series)));
+            }
+        }
     }
 
     private Hole hole(Gap gap, Period period, List<String> series) {

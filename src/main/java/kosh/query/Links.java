@@ -13,16 +13,21 @@ import kosh.observation.Period;
  */
 final class Links {
 
+    private static final int ROOM = 16;
+
     private final Grouping grouping;
     /** For each label in the order of the address, which one it is. */
     private final List<Integer> order = new ArrayList<>();
     /** What stands before each of them, and after the last. */
     private final List<String> between = new ArrayList<>();
+    /** How long an address is, but for long labels. */
+    private final int length;
 
     Links(Grouping grouping, Question question, int release) {
         this.grouping = grouping;
         Map<String, String> parameters = parametersOfAll(grouping, question, release);
         StringBuilder text = new StringBuilder("/v1/observations");
+        int sum = 0;
         char separator = '?';
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             text.append(separator).append(parameter.getKey()).append('=');
@@ -31,12 +36,14 @@ final class Links {
             if (label >= 0) {
                 order.add(label);
                 between.add(text.toString());
+                sum += text.length() + ROOM;
                 text.setLength(0);
             } else {
                 text.append(Address.encode(parameter.getValue()));
             }
         }
         between.add(text.toString());
+        length = sum + text.length();
     }
 
     /** The parameters that find all observations behind the answer; those that it keeps have no value yet. */
@@ -53,7 +60,7 @@ final class Links {
     }
 
     String of(List<String> labels) {
-        StringBuilder address = new StringBuilder();
+        StringBuilder address = new StringBuilder(length);
         for (int i = 0; i < order.size(); i++) {
             Level level = grouping.kept().get(order.get(i)).level();
             address.append(between.get(i));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import kosh.area.Areas;
+import kosh.dataset.Break;
 import kosh.observation.Period;
 
 /** What to know about an answer as a whole. */
@@ -16,11 +17,13 @@ final class Notes {
         List<String> notes = new ArrayList<>();
         Period covered = data.span();
         if (covered != null) {
-            edition.catalog().breaksOf(question.dataset().id()).stream()
-                    .filter(b -> question.filters().time().touches(covered))
-                    .forEach(b -> notes.add("Break at " + b.date() + ": " + b.note()));
+            for (Break each : edition.catalog().breaksOf(question.dataset().id())) {
+                if (question.filters().time().touches(covered)) {
+                    notes.add("Break at " + each.date() + ": " + each.note());
+                }
+            }
         }
-        if (cells.stream().noneMatch(cell -> cell.observations() > 0)) {
+        if (!someObserved(cells)) {
             notes.add("No cell of " + question.dataset().id() + " passes the filters.");
             Stream.of(Dimension.ORIGIN, Dimension.DESTINATION)
                     .flatMap(dimension ->
@@ -28,6 +31,15 @@ final class Notes {
                     .forEach(notes::add);
         }
         return notes;
+    }
+
+    private static boolean someObserved(List<Cell> cells) {
+        for (Cell cell : cells) {
+            if (cell.observations() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A table that splits an area has no cell for the area itself. */

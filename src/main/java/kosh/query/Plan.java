@@ -45,11 +45,13 @@ public final class Plan {
     /** A table that should have a figure for every year is told to lack each of them. */
     private long yearsAsked() {
         Period covered = data.span();
-        return covered == null
-                ? 0
-                : question.filters().spansWithin(covered).stream()
-                        .mapToLong(span -> span.end().getYear() - span.start().getYear() + 1L)
-                        .sum();
+        long years = 0;
+        if (covered != null) {
+            for (Period span : question.filters().spansWithin(covered)) {
+                years += span.end().getYear() - span.start().getYear() + 1;
+            }
+        }
+        return years;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ public record Question(String path, Dataset dataset, Filters filters, List<Level
                     "Figures of two datasets are never summed or shown as one: they count different things or the same thing twice."
                             + " Ask for one of " + String.join(", ", wanted) + " at a time.");
         }
-        return wanted.stream().findFirst().flatMap(catalog::dataset);
+        return wanted.isEmpty() ? Optional.empty() : catalog.dataset(wanted.get(0));
     }
 
     /**
@@ -65,7 +66,7 @@ public record Question(String path, Dataset dataset, Filters filters, List<Level
         List<Level> levels = new ArrayList<>();
         for (String text : parameters.list("by")) {
             Level level = level(text, catalog);
-            if (levels.stream().noneMatch(l -> l.dimension() == level.dimension())) {
+            if (!keeps(levels, level.dimension())) {
                 levels.add(level);
             }
         }
@@ -75,9 +76,9 @@ public record Question(String path, Dataset dataset, Filters filters, List<Level
     private static Level level(String text, Catalog catalog) {
         int colon = text.indexOf(':');
         String name = colon < 0 ? text : text.substring(0, colon);
-        List<String> names =
-                Arrays.stream(Dimension.values()).map(Dimension::toString).toList();
         Dimension dimension = Dimension.of(name).orElseThrow(() -> {
+            List<String> names =
+                    Arrays.stream(Dimension.values()).map(Dimension::toString).toList();
             List<String> near = Near.matches(name, names);
             String detail = "by: '" + name + "' is not a dimension; there are " + String.join(", ", names);
             return Problem.of(
@@ -113,7 +114,11 @@ public record Question(String path, Dataset dataset, Filters filters, List<Level
     }
 
     public boolean keeps(Dimension dimension) {
-        for (Level level : by) {
+        return keeps(by, dimension);
+    }
+
+    private static boolean keeps(List<Level> levels, Dimension dimension) {
+        for (Level level : levels) {
             if (level.dimension() == dimension) {
                 return true;
             }
@@ -125,7 +130,9 @@ public record Question(String path, Dataset dataset, Filters filters, List<Level
     public Map<String, String> normalForm() {
         Map<String, String> texts = new TreeMap<>(filters.normalForm());
         texts.put("dataset", dataset.id());
-        texts.put("by", by.stream().map(Level::toString).collect(Collectors.joining(",")));
+        StringJoiner levels = new StringJoiner(",");
+        by.forEach(level -> levels.add(level.toString()));
+        texts.put("by", levels.toString());
         return texts;
     }
 

@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import kosh.cube.Axis;
 import kosh.cube.Cube;
 import kosh.cube.Dictionary;
 import kosh.observation.Holding;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableData {
 
     private final Map<Dimension, Dictionary<String>> dictionaries;
+    private final Map<Dimension, Axis> axes = new EnumMap<>(Dimension.class);
     private final List<Gap> gaps;
     private final Cube cube;
     private final List<Period> periods;
@@ -34,6 +37,7 @@ public final class TableData {
             Dictionary<String> sorted = new Dictionary<>();
             codes.values().stream().sorted(dimension.order()).forEach(sorted::encode);
             dictionaries.put(dimension, sorted);
+            axes.put(dimension, Axis.of(dimension.column(), sorted.size()));
             builder.cube.renumber(
                     dimension.column(),
                     codes.values().stream().mapToInt(sorted::encode).toArray());
@@ -193,11 +197,12 @@ public final class TableData {
     }
 
     public Dictionary<String> dictionary(Dimension dimension) {
-        Dictionary<String> dictionary = dictionaries.get(dimension);
-        if (dictionary == null) {
-            throw new IllegalStateException("No dictionary for " + dimension);
-        }
-        return dictionary;
+        return Objects.requireNonNull(dictionaries.get(dimension));
+    }
+
+    /** The dimension kept as it is. */
+    Axis axis(Dimension dimension) {
+        return Objects.requireNonNull(axes.get(dimension));
     }
 
     /** Whether all cells and gaps have that code. */

@@ -94,8 +94,8 @@ public record TimeFilter(List<Period> spans, @Nullable Integer latest) {
     /** The filter in its normal form, which {@link #parse} reads. */
     @Override
     public String toString() {
-        List<String> parts =
-                new ArrayList<>(spans.stream().map(TimeFilter::print).toList());
+        List<String> parts = new ArrayList<>(spans.size() + 1);
+        spans.forEach(span -> parts.add(print(span)));
         if (latest != null) {
             parts.add("latest:" + latest);
         }

@@ -1,5 +1,6 @@
 package kosh.reply;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,17 +32,17 @@ public enum Coding {
         return IDENTITY;
     }
 
-    byte[] packed(byte[] plain) {
+    Buffer packed(Buffer plain) {
         if (this == IDENTITY) {
             return plain;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length() / 4);
         try (OutputStream out = packing(bytes)) {
-            out.write(plain);
+            out.write(plain.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return Buffer.buffer(bytes.toByteArray());
     }
 
     /** A stream that packs what is written, to be closed by the caller. */

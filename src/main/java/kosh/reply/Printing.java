@@ -1,6 +1,6 @@
 package kosh.reply;
 
-import java.io.ByteArrayOutputStream;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** An answer that is being printed: whole into memory, or, once it has grown too large for that, on to where it is sent. */
 final class Printing implements AutoCloseable {
 
+    private static final int PIECE = 1 << 15;
+
     private final Format format;
     private final int most;
     private final Head head;
-    private final ByteArrayOutputStream begun = new ByteArrayOutputStream(START);
-    private OutputStream out = begun;
+    private final Forward out = new Forward();
+    private Buffer begun = Buffer.buffer();
     private @Nullable Printer printer;
-
-    private static final int START = 2048;
 
     /** @param most how many bytes are held in memory */
     Printing(Format format, int most, Head head) {
@@ -36,17 +36,18 @@ final class Printing implements AutoCloseable {
      *
      * @throws Problem if it is too large and JSON
      */
-    byte @Nullable [] whole(Table table) {
+    @Nullable
+    Buffer whole(Table table) {
         boolean goesOn = false;
         try {
-            Printer rows = format.printer(table, new Forward());
+            Printer rows = format.printer(table, out);
             printer = rows;
             boolean more = true;
-            while (more && begun.size() <= most) {
+            while (more && begun.length() <= most) {
                 more = rows.print();
             }
             if (!more) {
-                return begun.toByteArray();
+                return begun;
             }
             if (format == Format.JSON) {
                 throw tooLarge();
@@ -72,9 +73,11 @@ final class Printing implements AutoCloseable {
 
     /** Prints what was printed already, and all that follows. */
     void rest(OutputStream further) throws IOException {
-        begun.writeTo(further);
-        begun.reset();
-        out = further;
+        for (int from = 0; from < begun.length(); from += PIECE) {
+            further.write(begun.getBytes(from, Math.min(from + PIECE, begun.length())));
+        }
+        begun = Buffer.buffer();
+        out.further = further;
         Printer rows = Objects.requireNonNull(printer);
         while (rows.print()) {
             // Row by row.
@@ -91,14 +94,21 @@ final class Printing implements AutoCloseable {
     /** The one stream that the printer knows. */
     private final class Forward extends OutputStream {
 
+        /** Null as long as all is held in memory. */
+        private @Nullable OutputStream further;
+
         @Override
         public void write(int b) throws IOException {
-            out.write(b);
+            write(new byte[] {(byte) b}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
+            if (further == null) {
+                begun.appendBytes(bytes, offset, length);
+            } else {
+                further.write(bytes, offset, length);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,7 @@ public class Replies {
 
     private final Cache<Target, Known> requests;
     private final AsyncCache<Key, Reply> replies;
+    private final Doorkeeper doorkeeper = new Doorkeeper();
     private final Editions editions;
 
     public Replies(Limits limits, Editions editions, MeterRegistry metrics) {
@@ -79,7 +81,7 @@ public class Replies {
      * @param maker makes an answer; null if it is too large to be kept
      * @return nothing if it was made now and is not to be kept
      */
-    public Optional<Reply> of(Visit visit, Head head, int release, Supplier<byte @Nullable []> maker) {
+    public Optional<Reply> of(Visit visit, Head head, int release, Supplier<@Nullable Buffer> maker) {
         Key key = new Key(release, head.location(), head.cacheControl(), visit.coding());
         CompletableFuture<Reply> mine = new CompletableFuture<>();
         CompletableFuture<Reply> first = replies.asMap().putIfAbsent(key, mine);
@@ -96,35 +98,39 @@ public class Replies {
     }
 
     /**
-     * The answer that is kept, or is made now, in less time than a promise takes.
+     * The answer that is kept, or is made now, in less time than a promise takes. To keep it takes as long as to make it, so that is done when it is
+     * asked for once more.
      *
      * @return nothing if it is too large to be kept, or is being made for somebody else
      */
-    Optional<Reply> atOnce(Target target, Head head, int release, Supplier<byte @Nullable []> maker) {
+    Optional<Reply> atOnce(Target target, Head head, int release, Supplier<@Nullable Buffer> maker) {
         Key key = new Key(release, head.location(), head.cacheControl(), target.coding());
         CompletableFuture<Reply> known = replies.getIfPresent(key);
-        Reply reply = known == null ? kept(key, head, maker.get()) : known.getNow(null);
-        if (reply != null) {
-            requests.put(target, new Known(validFor(head, release), key));
+        if (known != null) {
+            Reply reply = known.getNow(null);
+            if (reply != null) {
+                requests.put(target, new Known(validFor(head, release), key));
+            }
+            return Optional.ofNullable(reply);
         }
-        return Optional.ofNullable(reply);
-    }
-
-    private @Nullable Reply kept(Key key, Head head, byte @Nullable [] plain) {
+        Buffer plain = maker.get();
         if (plain == null) {
-            return null;
+            return Optional.empty();
         }
         Reply reply = Reply.of(head, key.coding, plain);
-        replies.put(key, CompletableFuture.completedFuture(reply));
-        return reply;
+        if (doorkeeper.knows(key)) {
+            replies.put(key, CompletableFuture.completedFuture(reply.compact()));
+            requests.put(target, new Known(validFor(head, release), key));
+        }
+        return Optional.of(reply);
     }
 
     private static Optional<Reply> made(
-            CompletableFuture<Reply> promise, Visit visit, Head head, Supplier<byte @Nullable []> maker) {
+            CompletableFuture<Reply> promise, Visit visit, Head head, Supplier<@Nullable Buffer> maker) {
         Reply reply = null;
         try {
-            byte[] plain = visit.deadline().during(maker);
-            reply = plain == null ? null : Reply.of(head, visit.coding(), plain);
+            Buffer plain = visit.deadline().during(maker);
+            reply = plain == null ? null : Reply.of(head, visit.coding(), plain).compact();
             return Optional.ofNullable(reply);
         } finally {
             // Without a reply the promise is forgotten.
@@ -133,7 +139,7 @@ public class Replies {
     }
 
     private static Optional<Reply> awaited(
-            CompletableFuture<Reply> promise, Visit visit, Head head, Supplier<byte @Nullable []> maker) {
+            CompletableFuture<Reply> promise, Visit visit, Head head, Supplier<@Nullable Buffer> maker) {
         Deadline deadline = visit.deadline();
         try {
             Reply reply = promise.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);

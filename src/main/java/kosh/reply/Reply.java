@@ -14,10 +14,14 @@ public record Reply(Head head, Coding coding, Buffer body, CharSequence length) 
     /** What an answer takes besides its body and its address, roughly. */
     private static final int OVERHEAD = 1024;
 
-    static Reply of(Head head, Coding coding, byte[] plain) {
-        byte[] packed = coding.packed(plain);
-        return new Reply(
-                head, coding, Buffer.buffer(packed), HttpHeaders.createOptimized(String.valueOf(packed.length)));
+    static Reply of(Head head, Coding coding, Buffer plain) {
+        Buffer packed = coding.packed(plain);
+        return new Reply(head, coding, packed, HttpHeaders.createOptimized(String.valueOf(packed.length())));
+    }
+
+    /** The same without the room that was left for more of it. */
+    Reply compact() {
+        return new Reply(head, coding, body.copy(), length);
     }
 
     /** How many bytes of memory it takes. */

@@ -29,6 +29,7 @@ public enum Format {
 
     private final String mediaType;
     private final String contentType;
+    private final String text = name().toLowerCase(Locale.ROOT);
 
     Format(String mediaType, String contentType) {
         this.mediaType = mediaType;
@@ -48,7 +49,7 @@ public enum Format {
     /** The name for {@code format=} and, after a dot, the suffix of a path. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     public static Optional<Format> of(String name) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ final class JsonPrinter extends Printer {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
+    /** As many fit in 63 bits, whatever they are. */
+    private static final int DIGITS_OF_LONG = 18;
+
     private final JsonGenerator json;
     private final SerializableString[] columns;
     private final boolean braced;
@@ -30,7 +34,8 @@ final class JsonPrinter extends Printer {
     private JsonPrinter(Table table, JsonGenerator json, boolean braced, String end) {
         super(table);
         this.json = json;
-        this.columns = table.columns().stream().map(SerializedString::new).toArray(SerializableString[]::new);
+        this.columns = new SerializableString[table.columns().size()];
+        Arrays.setAll(columns, column -> new SerializedString(table.columns().get(column)));
         this.braced = braced;
         this.end = end;
     }
@@ -59,8 +64,12 @@ final class JsonPrinter extends Printer {
 
     private static void writeHead(Table table, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        for (Map.Entry<String, Object> entry : table.head().entrySet()) {
-            json.writeFieldName(entry.getKey());
+        writeMembers(table.head(), json);
+    }
+
+    private static void writeMembers(Map<?, ?> object, JsonGenerator json) throws IOException {
+        for (Map.Entry<?, ?> entry : object.entrySet()) {
+            json.writeFieldName(entry.getKey().toString());
             write(entry.getValue(), json);
         }
     }
@@ -79,18 +88,37 @@ final class JsonPrinter extends Printer {
         }
     }
 
-    /** The plain values that nearly all are need no look for who can write them. */
+    /** The values that nearly all are need no look for who can write them. */
     private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
         if (value instanceof String text) {
             json.writeString(text);
         } else if (value == null) {
             json.writeNull();
         } else if (value instanceof BigDecimal number) {
-            json.writeNumber(number);
+            write(number, json);
         } else if (value instanceof Integer number) {
             json.writeNumber(number);
+        } else if (value instanceof Map<?, ?> object) {
+            json.writeStartObject();
+            writeMembers(object, json);
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object each : list) {
+                write(each, json);
+            }
+            json.writeEndArray();
         } else {
             json.writePOJO(value);
+        }
+    }
+
+    /** Whole numbers, which nearly all are, go without a text of their own. */
+    private static void write(BigDecimal number, JsonGenerator json) throws IOException {
+        if (number.scale() == 0 && number.precision() <= DIGITS_OF_LONG) {
+            json.writeNumber(number.longValue());
+        } else {
+            json.writeNumber(number);
         }
     }
 
