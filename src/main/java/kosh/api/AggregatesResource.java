@@ -4,7 +4,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import kosh.query.Dimension;
 import kosh.query.Headline;
 import kosh.query.Level;
@@ -29,9 +28,6 @@ public class AggregatesResource {
     /** What the path asks. */
     Answers.View view() {
         return new Answers.View(
-                List.of(new Level(Dimension.TIME, null)),
-                draft -> draft.aboutNamedOr(headline.total()),
-                UnaryOperator.identity(),
-                answer -> List.of());
+                List.of(new Level(Dimension.TIME, null)), draft -> draft.aboutNamedOr(headline.total()));
     }
 }

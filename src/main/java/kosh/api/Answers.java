@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Answers {
 
+    private static final Function<Answer, List<Column>> AS_IT_IS = answer -> List.of();
     private static final Set<Format> FORMATS = EnumSet.allOf(Format.class);
 
     private final Call call;
@@ -60,7 +61,18 @@ public class Answers {
             List<Level> by,
             Function<Draft, Question> ask,
             UnaryOperator<Answer> order,
-            Function<Answer, List<Column>> extras) {}
+            Function<Answer, List<Column>> extras) {
+
+        /** What a path asks that shows the answer as it is. */
+        View(List<Level> by, Function<Draft, Question> ask) {
+            this(by, ask, UnaryOperator.identity(), AS_IT_IS);
+        }
+
+        /** Whether a line can be told before the next one is known. */
+        boolean isAsItIs() {
+            return AS_IT_IS.equals(extras);
+        }
+    }
 
     /** What a request asks of a path. */
     private record Asked(Edition edition, Format format, Language language, Question question) {}
@@ -83,7 +95,7 @@ public class Answers {
                 question.path(),
                 question.normalForm(),
                 asked.format,
-                () -> table(view, Answer.to(question, asked.edition), asked.language));
+                () -> table(view, new Plan(question, asked.edition), asked));
     }
 
     /**
@@ -114,19 +126,31 @@ public class Answers {
                                 asked.language),
                         asked.edition.release().number(),
                         asked.format,
-                        () -> table(view, plan.answer(), asked.language));
+                        () -> table(view, plan, asked));
     }
 
-    private static Table table(View view, Answer unordered, Language language) {
-        Answer answer = view.order.apply(unordered);
-        List<Column> columns = columns(view, answer, language);
+    /** JSON says something of the whole before its lines; the others have no more than these. */
+    private static Table table(View view, Plan plan, Asked asked) {
+        if (view.isAsItIs() && asked.format != Format.JSON) {
+            List<Column> columns = columns(asked, List.of());
+            return Table.list(Map.of(), names(columns), plan.cells().map(cell -> row(columns, cell)));
+        }
+        Answer answer = view.order.apply(plan.answer());
+        List<Column> columns = columns(asked, view.extras.apply(answer));
+        return Table.list(
+                head(answer, asked.language),
+                names(columns),
+                answer.cells().stream().map(cell -> row(columns, cell)));
+    }
+
+    private static List<String> names(List<Column> columns) {
         List<String> names = new ArrayList<>(columns.size());
         columns.forEach(column -> names.add(column.name));
-        return Table.list(head(answer, language), names, answer.cells().stream().map(cell -> row(columns, cell)));
+        return names;
     }
 
-    private static List<Column> columns(View view, Answer answer, Language language) {
-        Question question = answer.question();
+    private static List<Column> columns(Asked asked, List<Column> extras) {
+        Question question = asked.question;
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < question.by().size(); i++) {
             int part = i;
@@ -135,7 +159,7 @@ public class Answers {
             if (dimension.isArea()) {
                 columns.add(new Column(
                         dimension + "_name",
-                        cell -> areaName(answer.edition(), cell.key().get(part), language)));
+                        cell -> areaName(asked.edition, cell.key().get(part), asked.language)));
             }
         }
         if (!question.keeps(Dimension.INDICATOR)) {
@@ -150,7 +174,7 @@ public class Answers {
                     Dimension.STATUS.toString(), cell -> cell.status().toString()));
         }
         columns.add(new Column("observations", Cell::observations));
-        columns.addAll(view.extras.apply(answer));
+        columns.addAll(extras);
         columns.add(new Column("note", Cell::note));
         columns.add(new Column("link", Cell::link));
         return columns;

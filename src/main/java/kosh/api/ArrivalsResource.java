@@ -4,7 +4,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import kosh.dataset.Dataset;
 import kosh.observation.Holding;
 import kosh.problem.Problem;
@@ -35,9 +34,7 @@ public class ArrivalsResource {
     Answers.View view() {
         return new Answers.View(
                 List.of(new Level(Dimension.TIME, null)),
-                draft -> ofArrivals(draft.aboutHeadline(headline), draft, headline),
-                UnaryOperator.identity(),
-                answer -> List.of());
+                draft -> ofArrivals(draft.aboutHeadline(headline), draft, headline));
     }
 
     /** Holds the question at the headline indicator; refuses a table that does not count it. */

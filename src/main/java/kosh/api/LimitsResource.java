@@ -16,6 +16,7 @@ import kosh.http.Caching;
 import kosh.http.Parameters;
 import kosh.ingest.Findings;
 import kosh.naturalization.Speed;
+import kosh.query.Plan;
 import kosh.reply.Limits;
 import kosh.trend.Trend;
 import kosh.upload.Inbox;
@@ -73,6 +74,12 @@ public class LimitsResource {
                         "bytes",
                         "413 answer-too-large",
                         "Ask for CSV or NDJSON, which are streamed and of any size, or for less."),
+                new Limit(
+                        "answer-lines",
+                        Plan.MOST_LINES,
+                        "lines of arrivals, origins or aggregates that are in memory at a time",
+                        "422 too-much",
+                        "Ask for CSV or NDJSON with time as the last of by=, which is made part by part and of any size, or for less."),
                 new Limit(
                         "questions-computed-at-once",
                         limits.computing(),

@@ -3,10 +3,10 @@ package kosh.api;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import kosh.area.Area;
 import kosh.query.Answer;
@@ -22,7 +22,7 @@ final class Ranking {
 
     private final Answer answer;
     private final int originIndex;
-    private final Map<List<String>, List<Cell>> peers = new HashMap<>();
+    private final Map<List<String>, Peers> peers = new HashMap<>();
 
     Ranking(Answer answer) {
         this.answer = answer;
@@ -32,18 +32,53 @@ final class Ranking {
                 .orElseThrow();
         Answer whole = Answer.to(answer.question().ofAll(Dimension.ORIGIN), answer.edition());
         whole.cells()
-                .forEach(cell -> peers.computeIfAbsent(besidesOrigin(cell), key -> new ArrayList<>())
-                        .add(cell));
+                .forEach(cell -> peers.computeIfAbsent(besidesOrigin(cell), key -> new Peers())
+                        .add(cell.value(), !isResidual(cell)));
+        peers.values().forEach(Peers::sort);
+    }
+
+    /** The figures of all origins that differ in nothing else. */
+    private static final class Peers {
+
+        private boolean isComplete = true;
+        private BigDecimal sum = BigDecimal.ZERO;
+        private final List<BigDecimal> ranked = new ArrayList<>();
+
+        void add(@Nullable BigDecimal value, boolean isRanked) {
+            if (value == null) {
+                isComplete = false;
+                return;
+            }
+            sum = sum.add(value);
+            if (isRanked) {
+                ranked.add(value);
+            }
+        }
+
+        void sort() {
+            ranked.sort(Comparator.reverseOrder());
+        }
+
+        /** How many are greater. */
+        long above(BigDecimal value) {
+            int from = 0;
+            int to = ranked.size();
+            while (from < to) {
+                int middle = (from + to) >>> 1;
+                if (ranked.get(middle).compareTo(value) > 0) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            return from;
+        }
     }
 
     private List<String> besidesOrigin(Cell cell) {
         List<String> key = new ArrayList<>(cell.key());
         key.set(originIndex, cell.indicator());
         return key;
-    }
-
-    private List<Cell> peersOf(Cell cell) {
-        return peers.getOrDefault(besidesOrigin(cell), List.of());
     }
 
     String originOf(Cell cell) {
@@ -54,14 +89,10 @@ final class Ranking {
     @Nullable
     BigDecimal share(Cell cell) {
         BigDecimal own = cell.value();
-        if (own == null || peersOf(cell).stream().anyMatch(peer -> peer.value() == null)) {
-            return null;
-        }
-        BigDecimal sum = peersOf(cell).stream()
-                .map(Cell::value)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.signum() == 0 ? null : own.multiply(HUNDRED).divide(sum, SHARE_DECIMALS, RoundingMode.HALF_UP);
+        Peers all = peers.get(besidesOrigin(cell));
+        return own == null || all == null || !all.isComplete || all.sum.signum() == 0
+                ? null
+                : own.multiply(HUNDRED).divide(all.sum, SHARE_DECIMALS, RoundingMode.HALF_UP);
     }
 
     /** 1 for the most; the origins that are not named one by one have no rank. */
@@ -71,13 +102,8 @@ final class Ranking {
         if (own == null || isResidual(cell)) {
             return null;
         }
-        return 1
-                + peersOf(cell).stream()
-                        .filter(peer -> !isResidual(peer))
-                        .map(Cell::value)
-                        .filter(Objects::nonNull)
-                        .filter(value -> value.compareTo(own) > 0)
-                        .count();
+        Peers all = peers.get(besidesOrigin(cell));
+        return all == null ? 1 : 1 + all.above(own);
     }
 
     private boolean isResidual(Cell cell) {

@@ -57,8 +57,17 @@ public final class Cube {
      * @throws ArithmeticException if a sum does not fit in 63 bits
      */
     public List<Group> group(@Nullable BitSet[] filters, List<Axis> by, List<Axis> watched) {
+        return group(filters, by, watched, Integer.MAX_VALUE).orElseThrow();
+    }
+
+    /**
+     * The same; nothing if there are more than {@code most} groups, which is found out before they are made.
+     *
+     * @throws ArithmeticException if a sum does not fit in 63 bits
+     */
+    public Optional<List<Group>> group(@Nullable BitSet[] filters, List<Axis> by, List<Axis> watched, int most) {
         @Nullable BitSet[] needed = needed(filters);
-        return new Scan(smallestFor(needed, by, watched), needed).group(by, watched);
+        return new Scan(smallestFor(needed, by, watched), needed).group(by, watched, most);
     }
 
     /** How many rows such a question would have to read; they are fewer than the cells where totals can tell. */

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,9 +123,10 @@ final class Scan {
         }
     }
 
-    /** Groups by the axes, as {@link Cube#group} says. */
-    List<Group> group(List<Axis> by, List<Axis> watched) {
-        return grouped(by, watched, Integer.MAX_VALUE).groups();
+    /** Groups by the axes, as {@link Cube#group} says; nothing if there are more than {@code most} groups. */
+    Optional<List<Group>> group(List<Axis> by, List<Axis> watched, int most) {
+        Grouped all = grouped(by, watched, most);
+        return all.count() > most ? Optional.empty() : Optional.of(all.groups());
     }
 
     /** The groups as rows in no order; nothing if there are more than {@code most}. */
@@ -248,8 +248,12 @@ final class Scan {
             }
         }
 
-        private long count() {
-            return IntStream.range(0, keys.size()).filter(sums::has).count();
+        private int count() {
+            int count = 0;
+            for (int group = 0; group < keys.size(); group++) {
+                count += sums.has(group) ? 1 : 0;
+            }
+            return count;
         }
 
         private List<Chunk> rows() {
@@ -278,7 +282,7 @@ final class Scan {
 
         /** The groups in the order of their keys. */
         List<Group> groups() {
-            List<Group> found = new ArrayList<>();
+            List<Group> found = new ArrayList<>(count());
             for (int group = 0; group < keys.size(); group++) {
                 if (sums.has(group)) {
                     found.add(sums.group(group, keys.key(group)));

@@ -1,7 +1,7 @@
 package kosh.query;
 
+import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,7 +17,7 @@ public record CodeFilter(Set<String> codes, String text) {
         codes = Collections.unmodifiableSet(codes);
     }
 
-    static CodeFilter of(List<String> codes) {
+    static CodeFilter of(Collection<String> codes) {
         Set<String> sorted = new TreeSet<>(codes);
         return new CodeFilter(sorted, String.join(",", sorted));
     }

@@ -25,13 +25,16 @@ final class Completion {
     private final Question question;
     private final Edition edition;
     private final TableData data;
+    private final int most;
     private final Holes holes;
     private final Links links;
     private final int timeIndex;
     /** Where among the labels the parts of a cell's key are. */
     private final int[] key;
 
-    Completion(Grouping grouping, Question question, Edition edition, TableData data) {
+    /** @param most how many cells there may be */
+    Completion(Grouping grouping, Question question, Edition edition, TableData data, int most) {
+        this.most = most;
         this.grouping = grouping;
         this.question = question;
         this.edition = edition;
@@ -107,6 +110,9 @@ final class Completion {
         for (Hole hole : series.holes()) {
             boolean toldAlready = timeIndex < 0 ? !series.told.isEmpty() : series.tells(hole.period());
             if (!toldAlready) {
+                if (cells.size() == most) {
+                    throw Plan.tooMuch(question, most);
+                }
                 cells.add(missing(series.name, hole));
                 series.told.add(hole.period());
             }

@@ -231,9 +231,14 @@ public final class Filters {
     }
 
     Filters with(Dimension dimension, String code) {
+        return with(dimension, Set.of(code));
+    }
+
+    /** The same, but only those of the codes pass. */
+    Filters with(Dimension dimension, Set<String> only) {
         Map<Dimension, CodeFilter> changed = new EnumMap<>(Dimension.class);
         changed.putAll(codes);
-        changed.put(dimension, CodeFilter.of(List.of(code)));
+        changed.put(dimension, CodeFilter.of(only));
         return new Filters(changed, time);
     }
 

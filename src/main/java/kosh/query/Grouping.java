@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import kosh.area.Areas;
 import kosh.catalog.Catalog;
@@ -11,6 +13,7 @@ import kosh.cube.Axis;
 import kosh.cube.Dictionary;
 import kosh.cube.Group;
 import kosh.observation.Period;
+import kosh.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** A question in the terms of the cube: filters as sets of positions, levels as axes with their labels. */
@@ -25,12 +28,21 @@ final class Grouping {
     private final List<Kept> keptButTime;
     private final @Nullable BitSet[] filters = new BitSet[Dimension.values().length];
     private final Question question;
+    private final int most;
     /** The periods of the cells that pass the filters; null until somebody asks. */
     private @Nullable List<Period> taken;
     /** Null until somebody asks. */
     private @Nullable List<Group> groupsOfAllTime;
 
-    Grouping(Question question, Catalog catalog, TableData data) {
+    /**
+     * Reads the question.
+     *
+     * @param most how many groups may be in memory
+     * @param taken the periods of the cells that pass, if they are known
+     */
+    Grouping(Question question, Catalog catalog, TableData data, int most, @Nullable List<Period> taken) {
+        this.most = most;
+        this.taken = taken;
         this.question = question;
         this.areas = catalog.areas();
         this.data = data;
@@ -117,14 +129,50 @@ final class Grouping {
         return meant.equals(below) ? label + "*" : String.join(",", meant);
     }
 
-    /** The groups of the question. */
+    /**
+     * The groups of the question.
+     *
+     * @throws Problem if there are too many
+     */
     List<Group> groups(List<Axis> watched) {
         filterLatest();
         if (watched.isEmpty() && isOfAllTime()) {
             // What each series lacks will be asked too: one pass tells both.
             return Group.withoutLastAxis(groupsOfAllTime());
         }
-        return data.cube().group(filters, axes(kept), watched);
+        return grouped(filters, axes(kept), watched);
+    }
+
+    private List<Group> grouped(@Nullable BitSet[] filters, List<Axis> by, List<Axis> watched) {
+        return data.cube().group(filters, by, watched, most).orElseThrow(() -> Plan.tooMuch(question, most));
+    }
+
+    /** Whether a cell passes the filters. */
+    boolean isEmpty() {
+        return data.cube().group(filters, List.of(), List.of()).isEmpty();
+    }
+
+    /** How many groups there can be of all time, of which what is missing is known. */
+    long groupsOfAllTimeAtMost() {
+        @Nullable BitSet[] allTime = filters.clone();
+        allTime[Dimension.TIME.column()] = null;
+        return data.cube().rowsFor(allTime, axesOfAllTime(), List.of());
+    }
+
+    /** For each label of a dimension that is kept, in the order of the answer, the codes that pass and mean it. */
+    SortedMap<String, Set<String>> codesByLabel(Kept dimension) {
+        Dictionary<String> codes = data.dictionary(dimension.level().dimension());
+        BitSet filter = filters[dimension.axis().dimension()];
+        SortedMap<String, Set<String>> byLabel =
+                new TreeMap<>(dimension.level().dimension().order());
+        for (int position = 0; position < codes.size(); position++) {
+            if (filter == null || filter.get(position)) {
+                byLabel.computeIfAbsent(
+                                dimension.labels().get(dimension.axis().target()[position]), label -> new TreeSet<>())
+                        .add(codes.decode(position));
+            }
+        }
+        return byLabel;
     }
 
     /** The groups that the question would have if it kept time as it is, and filtered it not. */
@@ -145,9 +193,13 @@ final class Grouping {
     private List<Group> addUpAllTime() {
         @Nullable BitSet[] allTime = filters.clone();
         allTime[Dimension.TIME.column()] = null;
-        List<Axis> axes = axes(keptButTime());
+        return grouped(allTime, axesOfAllTime(), List.of());
+    }
+
+    private List<Axis> axesOfAllTime() {
+        List<Axis> axes = axes(keptButTime);
         axes.add(data.axis(Dimension.TIME));
-        return data.cube().group(allTime, axes, List.of());
+        return axes;
     }
 
     private static List<Axis> axes(List<Kept> kept) {

@@ -160,6 +160,11 @@ public record Question(String path, Dataset dataset, Filters filters, List<Level
         return new Question(path, dataset, filters.with(dimension, code), by);
     }
 
+    /** The question about only those of the codes. */
+    Question about(Dimension dimension, Set<String> codes) {
+        return new Question(path, dataset, filters.with(dimension, codes), by);
+    }
+
     /** The question without its filter on the dimension. */
     public Question ofAll(Dimension dimension) {
         return new Question(path, dataset, filters.without(dimension), by);
