@@ -100,7 +100,9 @@ final class Completion {
         if (timeIndex >= 0 || cells.isEmpty()) {
             all.values().forEach(series -> addMissing(series, cells));
         }
-        cells.sort(inOrder());
+        if (cells.size() > groups.size() || !grouping.isInOrder()) {
+            cells.sort(inOrder());
+        }
         return cells;
     }
 

@@ -147,7 +147,17 @@ final class Grouping {
         return data.cube().group(filters, by, watched, most).orElseThrow(() -> Plan.tooMuch(question, most));
     }
 
-    /** Whether a cell passes the filters. */
+    /** Whether the groups come in the order of the answer: codes are numbered in it, and only what is rolled up is numbered as it comes. */
+    boolean isInOrder() {
+        for (Kept dimension : kept) {
+            if (dimension.level().level() != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether no cell passes the filters. */
     boolean isEmpty() {
         return data.cube().group(filters, List.of(), List.of()).isEmpty();
     }

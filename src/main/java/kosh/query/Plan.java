@@ -19,18 +19,15 @@ public final class Plan {
     private static final int FEW = 400;
 
     private static final int QUICKLY_READ = 1 << 14;
-    /** A line takes some 600 bytes until it is sent, and as many questions as there are cores, two at least, may take a third of the heap. */
-    public static final int MOST_LINES = (int) Math.max(
-            50_000,
-            Math.min(
-                    Integer.MAX_VALUE / 2,
-                    Runtime.getRuntime().maxMemory()
-                            / 1800
-                            / Math.max(2, Runtime.getRuntime().availableProcessors())));
-
-    private static final int LINES_OF_PART = 1 << 16;
     /** How often the series, spans and codes of the question may be held against gaps. */
     private static final int QUICKLY_COMPARED = 50_000;
+
+    private static final int LINES_OF_PART = 1 << 16;
+    /** What a line takes in memory until it is printed, roughly. */
+    private static final int BYTES_OF_LINE = 600;
+    /** How many lines may be in memory for a question: those that are computed at once, one for each core, take a third of the heap together. */
+    public static final int MOST_LINES =
+            mostLines(Runtime.getRuntime().maxMemory() / 3, Runtime.getRuntime().availableProcessors());
 
     private final Question question;
     private final Edition edition;
@@ -63,6 +60,10 @@ public final class Plan {
         this.grouping = new Grouping(question, edition.catalog(), data, mostLines, latest);
         this.additions = new Additions(question, edition.catalog(), data);
         this.watched = additions.watched();
+    }
+
+    private static int mostLines(long room, int cores) {
+        return (int) Math.min(Integer.MAX_VALUE / 2, Math.max(50_000, room / BYTES_OF_LINE / Math.max(2, cores)));
     }
 
     /** Whether the answer is made in no time, and short. */

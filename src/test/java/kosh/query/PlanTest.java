@@ -7,12 +7,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import kosh.dataset.Dataset;
 import kosh.http.Parameters;
+import kosh.observation.Period;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import org.assertj.core.api.ThrowableAssert;
@@ -87,6 +89,7 @@ class PlanTest {
             Plan inParts = new Plan(question, edition, linesOfPart, Integer.MAX_VALUE, null);
             try {
                 List<Cell> cells = whole.answer().cells();
+                assertThat(cells).as("%s", parameters).isSortedAccordingTo(order(question.by()));
                 assertThat(inParts.answer().cells()).as("%s", parameters).isEqualTo(cells);
                 assertThat(inParts.cells().toList()).as("%s", parameters).isEqualTo(cells);
                 if (cells.size() > 1) {
@@ -102,6 +105,17 @@ class PlanTest {
         }
         assertThat(severalLines).isGreaterThan(QUESTIONS / 3);
         assertThat(refused).isPositive();
+    }
+
+    private static Comparator<Cell> order(List<Level> by) {
+        Comparator<Cell> order = Comparator.comparing(Cell::indicator);
+        for (int i = 0; i < by.size(); i++) {
+            int part = i;
+            order = by.get(i).dimension() == Dimension.TIME
+                    ? order.thenComparing(cell -> Period.parse(cell.key().get(part)))
+                    : order.thenComparing(cell -> cell.key().get(part));
+        }
+        return order;
     }
 
     private static void assertRefused(
