@@ -152,6 +152,9 @@ public final class Cube {
             if (decimals < scale) {
                 throw new IllegalArgumentException("Decimals would be lost");
             }
+            if (decimals == scale) {
+                return;
+            }
             long factor = 1;
             for (int i = scale; i < decimals; i++) {
                 factor *= 10;
@@ -175,10 +178,50 @@ public final class Cube {
          */
         public Builder add(int[] cell, long value, long low, long high, int mark) {
             open.add(cell, value, low, high, mark);
+            packIfFull();
+            return this;
+        }
+
+        /**
+         * Adds the cells of another builder, which is empty then.
+         *
+         * @param codes for each dimension and each code of the other builder the code here
+         * @throws ArithmeticException if the numbers of either, with the decimals of the other, do not fit in 63 bits
+         */
+        public Builder add(Builder other, int[][] codes) {
+            int decimals = Math.max(scale, other.scale);
+            rescale(decimals);
+            other.rescale(decimals);
+            if (other.open.size() > 0) {
+                other.chunks.add(other.open.pack());
+            }
+            int[] cell = new int[dimensions];
+            for (int last = other.chunks.size() - 1; last >= 0; last--) {
+                Chunk chunk = other.chunks.remove(last);
+                for (int row = 0; row < chunk.size; row++) {
+                    for (int dimension = 0; dimension < dimensions; dimension++) {
+                        cell[dimension] = codes[dimension][chunk.first[dimension].at(row)];
+                    }
+                    boolean bounded = chunk.bounded.at(row) != 0;
+                    open.add(
+                            cell,
+                            cell,
+                            1,
+                            chunk.value.at(row),
+                            chunk.low.at(row),
+                            chunk.high.at(row),
+                            bounded,
+                            chunk.marks.at(row));
+                    packIfFull();
+                }
+            }
+            return this;
+        }
+
+        private void packIfFull() {
             if (open.isFull()) {
                 chunks.add(open.pack());
             }
-            return this;
         }
 
         /**

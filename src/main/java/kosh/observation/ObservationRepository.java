@@ -64,6 +64,12 @@ public class ObservationRepository implements PanacheRepositoryBase<Observation,
         return entities.createQuery(query).getResultList();
     }
 
+    /** The greatest number that a row of any release has; 0 if there is none. */
+    public long greatestRowNo() {
+        return entities.createQuery("select coalesce(max(o.rowNo), 0) from Observation o", Long.class)
+                .getSingleResult();
+    }
+
     /** The rows of the datasets that say that a figure is missing; to be closed by the caller. */
     public Stream<Observation> gaps(int release, Collection<String> datasets) {
         return rows.in(

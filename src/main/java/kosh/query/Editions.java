@@ -55,7 +55,7 @@ public class Editions {
 
     private static final Logger LOG = Logger.getLogger(Editions.class);
     private static final int KILOBYTE = 1024;
-    private static final int LONGEST = (int) Duration.ofHours(2).toSeconds();
+    static final int LONGEST = (int) Duration.ofHours(2).toSeconds();
     /** The stock that {@code /v1/origins} sets beside the arrivals. */
     private static final String SOURCE_POPULATION = "ethnic-kazakh-population";
 
@@ -70,6 +70,10 @@ public class Editions {
         /** How much memory the tables of older releases may take. */
         @WithDefault("256M")
         MemorySize olderAtMost();
+
+        /** How many rows a processor reads before it looks whether more are left. */
+        @WithDefault("250000")
+        int rowsAtOnce();
     }
 
     private final VersionedRows rows;

@@ -34,8 +34,8 @@ final class Loading {
         return loaded.get();
     }
 
-    /** Called by the one thread that loads. */
-    void add(int more) {
+    /** Called by those who load, after some thousands of cells. */
+    synchronized void add(int more) {
         long all = loaded.addAndGet(more);
         long now = System.nanoTime();
         if (now - told >= EVERY.toNanos()) {

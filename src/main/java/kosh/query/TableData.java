@@ -133,6 +133,19 @@ public final class TableData {
             return this;
         }
 
+        /** Adds what another builder collected, which is empty then. */
+        Builder add(Builder other) {
+            int[][] codes = new int[Dimension.values().length][];
+            other.dictionaries.forEach((dimension, theirs) -> {
+                Dictionary<String> ours = Objects.requireNonNull(dictionaries.get(dimension));
+                codes[dimension.column()] =
+                        theirs.values().stream().mapToInt(ours::encode).toArray();
+            });
+            cube.add(other.cube, codes);
+            gaps.addAll(other.gaps);
+            return this;
+        }
+
         private long unscaled(@Nullable BigDecimal number) {
             return number == null
                     ? Cube.ABSENT

@@ -99,10 +99,16 @@ class PreparedCubeTest {
         return codes.stream().mapToInt(code -> code).toArray();
     }
 
+    /** The last rows come from another builder, which numbers the codes from the last one down, and has no decimals yet. */
     private static Cube cube(List<Row> rows, int[] renumbered) {
         Cube.Builder builder = Cube.builder(SIZES.length);
+        Cube.Builder other = Cube.builder(SIZES.length);
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
+            if (i > rows.size() / 3 * 2) {
+                other.add(reversed(row.codes), row.value, row.low, row.high, row.mark);
+                continue;
+            }
             if (i == rows.size() / 2) {
                 builder.rescale(1);
             }
@@ -114,7 +120,12 @@ class PreparedCubeTest {
                     scaled ? tenfold(row.high) : row.high,
                     row.mark);
         }
-        return builder.renumber(1, renumbered)
+        return builder.add(
+                        other,
+                        Arrays.stream(SIZES)
+                                .mapToObj(PreparedCubeTest::reversed)
+                                .toArray(int[][]::new))
+                .renumber(1, renumbered)
                 .clusterBy(1, 2)
                 .total(0, 1, 2, 5)
                 .total(0, 1, 3, 4, 5)
@@ -124,6 +135,16 @@ class PreparedCubeTest {
                 .total(0, 3, 4, 5)
                 .total(0, 5)
                 .build();
+    }
+
+    private static int[] reversed(int[] codes) {
+        return IntStream.range(0, codes.length)
+                .map(dimension -> SIZES[dimension] - 1 - codes[dimension])
+                .toArray();
+    }
+
+    private static int[] reversed(int size) {
+        return IntStream.range(0, size).map(code -> size - 1 - code).toArray();
     }
 
     private static long tenfold(long number) {
