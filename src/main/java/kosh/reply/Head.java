@@ -3,6 +3,7 @@ package kosh.reply;
 import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.util.Date;
 import java.util.function.BiConsumer;
@@ -86,6 +87,21 @@ public final class Head {
         for (int i = 0; i < count; i++) {
             header.accept(NAMES[i], values[i]);
         }
+    }
+
+    /**
+     * Sends from an event loop that the answer is not sent, if the conditions of the request say so.
+     *
+     * @return whether they do
+     */
+    boolean refuses(HttpServerRequest request) {
+        int refusal = refusal(true, request::getHeader);
+        if (refusal == 0) {
+            return false;
+        }
+        writeBriefly(request.response()::putHeader);
+        request.response().setStatusCode(refusal).end();
+        return true;
     }
 
     /**

@@ -37,13 +37,14 @@ public record Reply(Head head, Coding coding, Buffer body, CharSequence length) 
 
     /** Sends it from an event loop, or only says that the caller has it already. */
     void send(HttpServerRequest request) {
-        HttpServerResponse response = request.response();
-        int refusal = head.refusal(true, request::getHeader);
-        if (refusal != 0) {
-            head.writeBriefly(response::putHeader);
-            response.setStatusCode(refusal).end();
-            return;
+        if (!head.refuses(request)) {
+            sendWhole(request);
         }
+    }
+
+    /** Sends it from an event loop, whatever the caller has. */
+    void sendWhole(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
         write(response::putHeader);
         if (HttpMethod.HEAD.equals(request.method())) {
             response.end();

@@ -64,9 +64,12 @@ public class Sender {
      * @return whether it was sent; else somebody else has to answer
      */
     public boolean sendAtOnce(RoutingContext context, Head head, int release, Format format, Supplier<Table> table) {
+        if (head.refuses(context.request())) {
+            return true;
+        }
         Printing printing = new Printing(format, limits.answerBytes(), head);
         Optional<Reply> reply = replies.atOnce(Target.of(context), head, release, () -> printing.whole(table.get()));
-        reply.ifPresent(small -> small.send(context.request()));
+        reply.ifPresent(small -> small.sendWhole(context.request()));
         return reply.isPresent();
     }
 
