@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import kosh.cube.Axis;
 import kosh.cube.Group;
 import kosh.observation.Period;
+import kosh.problem.Deadline;
 import kosh.problem.Problem;
 import kosh.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +169,7 @@ public final class Plan {
     }
 
     private List<Group> groups() {
+        Deadline.check();
         try {
             List<Group> groups = grouping.groups(watched);
             groups.forEach(additions::check);
