@@ -38,7 +38,7 @@ class ShortcutTest {
             List.of("/v1/arrivals", "/v1/aggregates", "/v1/arrivals/", "//v1/arrivals", "/v1/./arrivals");
     private static final List<String> SUFFIXES = List.of("", "", ".json", ".csv", ".ndjson", ".xml");
     private static final Map<String, List<String>> PARAMETERS = new TreeMap<>(Map.of(
-            "dataset", List.of("kandas-year-origin", "kandas-year-total", "no-such-one", "*"),
+            "dataset", List.of("status-grants-by-origin", "status-grants", "no-such-one", "*"),
             "origin", List.of("CHN", "chn,MNG", "CN*", "Китай", "XX", "*", "%43HN", "UZB&origin=TKM"),
             "destination", List.of("KAZ", "KZ*"),
             "by", List.of("time", "origin", "origin,time", "time:year", "nothing", "indicator,origin"),
