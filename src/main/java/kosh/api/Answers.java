@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Answers {
 
-    private static final Function<Answer, List<Column>> AS_IT_IS = answer -> List.of();
     private static final Set<Format> FORMATS = EnumSet.allOf(Format.class);
 
     private final Call call;
@@ -56,21 +55,27 @@ public class Answers {
      * @param ask makes the question of what is known of it
      * @param order puts the cells in the order of the path
      * @param extras the columns that the path adds, made once for the whole answer
+     * @param isAsItIs whether order and columns are those of the question, so that a line can be told before the next one is known
      */
     record View(
             List<Level> by,
             Function<Draft, Question> ask,
             UnaryOperator<Answer> order,
-            Function<Answer, List<Column>> extras) {
+            Function<Answer, List<Column>> extras,
+            boolean isAsItIs) {
 
         /** What a path asks that shows the answer as it is. */
         View(List<Level> by, Function<Draft, Question> ask) {
-            this(by, ask, UnaryOperator.identity(), AS_IT_IS);
+            this(by, ask, UnaryOperator.identity(), answer -> List.of(), true);
         }
 
-        /** Whether a line can be told before the next one is known. */
-        boolean isAsItIs() {
-            return AS_IT_IS.equals(extras);
+        /** What a path asks that has an order or columns of its own. */
+        View(
+                List<Level> by,
+                Function<Draft, Question> ask,
+                UnaryOperator<Answer> order,
+                Function<Answer, List<Column>> extras) {
+            this(by, ask, order, extras, false);
         }
     }
 

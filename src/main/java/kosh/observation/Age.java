@@ -23,7 +23,7 @@ public record Age(
     /** Children, people of working age and pensioners, as the ministry splits them; the limits differ between releases and are not printed. */
     public static final Set<String> MINISTRY_GROUPS = Set.of("CHILDREN", "WORKING", "PENSION");
 
-    /** By code. */
+    /** Those that are asked for most, by code; to read them anew takes longer than to add up a series. */
     private static final Map<String, Age> SINGLE_YEARS = IntStream.rangeClosed(0, 120)
             .mapToObj(year -> new Age("Y" + year, year, year))
             .collect(Collectors.toUnmodifiableMap(Age::code, Function.identity()));

@@ -164,9 +164,7 @@ final class Grouping {
 
     /** How many groups there can be of all time, of which what is missing is known. */
     long groupsOfAllTimeAtMost() {
-        @Nullable BitSet[] allTime = filters.clone();
-        allTime[Dimension.TIME.column()] = null;
-        return data.cube().rowsFor(allTime, axesOfAllTime(), List.of());
+        return data.cube().rowsFor(filtersOfAllTime(), axesOfAllTime(), List.of());
     }
 
     /** For each label of a dimension that is kept, in the order of the answer, the codes that pass and mean it. */
@@ -189,7 +187,7 @@ final class Grouping {
     List<Group> groupsOfAllTime() {
         List<Group> known = groupsOfAllTime;
         if (known == null) {
-            known = addUpAllTime();
+            known = grouped(filtersOfAllTime(), axesOfAllTime(), List.of());
             groupsOfAllTime = known;
         }
         return known;
@@ -200,10 +198,10 @@ final class Grouping {
         return question.dataset().isAnnual() && indexOf(Dimension.TIME) < 0 && filters[Dimension.TIME.column()] == null;
     }
 
-    private List<Group> addUpAllTime() {
+    private @Nullable BitSet[] filtersOfAllTime() {
         @Nullable BitSet[] allTime = filters.clone();
         allTime[Dimension.TIME.column()] = null;
-        return grouped(allTime, axesOfAllTime(), List.of());
+        return allTime;
     }
 
     private List<Axis> axesOfAllTime() {

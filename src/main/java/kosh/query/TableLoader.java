@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,14 +28,15 @@ import kosh.observation.Period;
 import kosh.observation.Status;
 
 /**
- * Reads tables of a release from the database into memory, in one pass over the rows however many tables there are, of which each processor reads
- * its share. It reads the few columns that the cube holds, under the ORM: entities of tens of millions of rows would be made only to be thrown away.
+ * Reads tables of a release from the database into memory, in one pass over the rows however many tables there are, of which several threads read
+ * a share each. It reads the few columns that the cube holds, under the ORM: entities of tens of millions of rows would be made only to be thrown away.
  */
 @ApplicationScoped
 class TableLoader {
 
     private static final int FETCH_SIZE = 5000;
-    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+    /** Each needs a connection, of which there are not as many as large machines have processors. */
+    private static final int THREADS = Math.min(8, Runtime.getRuntime().availableProcessors());
 
     private final DataSource database;
     private final ObservationRepository observations;
@@ -78,19 +81,17 @@ class TableLoader {
         long rows = observations.greatestRowNo() + 1;
         AtomicLong next = new AtomicLong();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Future<Map<String, TableData.Builder>>> readings = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                readings.add(threads.submit(() -> {
-                    Reading mine = new Reading(release, datasets, loading);
-                    for (long from = next.getAndAdd(rowsAtOnce); from < rows; from = next.getAndAdd(rowsAtOnce)) {
-                        mine.read(from, from + rowsAtOnce);
-                    }
-                    return mine.builders;
-                }));
+        Callable<Map<String, TableData.Builder>> share = () -> {
+            Reading mine = new Reading(release, datasets, loading);
+            for (long from = next.getAndAdd(rowsAtOnce); from < rows; from = next.getAndAdd(rowsAtOnce)) {
+                mine.read(from, from + rowsAtOnce);
             }
+            return mine.builders;
+        };
+        try {
             List<Map<String, TableData.Builder>> read = new ArrayList<>();
-            for (Future<Map<String, TableData.Builder>> reading : readings) {
+            for (Future<Map<String, TableData.Builder>> reading :
+                    threads.invokeAll(Collections.nCopies(THREADS, share))) {
                 read.add(reading.get());
             }
             return read;

@@ -87,14 +87,15 @@ public class Replies {
         CompletableFuture<Reply> first = replies.asMap().putIfAbsent(key, mine);
         Optional<Reply> reply = first == null ? made(mine, visit, head, maker) : awaited(first, visit, head, maker);
         if (reply.isPresent() && visit.reads()) {
-            requests.put(visit.target(), new Known(validFor(head, release), key));
+            remember(visit.target(), key);
         }
         return reply;
     }
 
     /** Since the question was read, a newer release may have come, which would answer it otherwise unless that is for ever. */
-    private int validFor(Head head, int release) {
-        return head.cacheControl().equals(Caching.FOR_EVER) ? newest() : release;
+    private void remember(Target target, Key key) {
+        boolean isForEver = key.cacheControl.equals(Caching.FOR_EVER);
+        requests.put(target, new Known(isForEver ? newest() : key.release, key));
     }
 
     /**
@@ -109,7 +110,7 @@ public class Replies {
         if (known != null) {
             Reply reply = known.getNow(null);
             if (reply != null) {
-                requests.put(target, new Known(validFor(head, release), key));
+                remember(target, key);
             }
             return Optional.ofNullable(reply);
         }
@@ -120,7 +121,7 @@ public class Replies {
         Reply reply = Reply.of(head, key.coding, plain);
         if (doorkeeper.knows(key)) {
             replies.put(key, CompletableFuture.completedFuture(reply.compact()));
-            requests.put(target, new Known(validFor(head, release), key));
+            remember(target, key);
         }
         return Optional.of(reply);
     }
