@@ -27,11 +27,15 @@ public final class Head {
                     "Last-Modified",
                     "Vary",
                     "Content-Language",
-                    "Content-Type")
+                    "Content-Type",
+                    "Link")
             .map(HttpHeaders::createOptimized)
             .toArray(CharSequence[]::new);
     /** How many of them an answer bears that is not sent. */
     private static final int BRIEFLY = 5;
+
+    /** Where the limits of questions and answers stand, as RFC 8631 links to what machines should know of a service. */
+    private static final CharSequence LIMITS = HttpHeaders.createOptimized("</v1/limits>; rel=\"service-meta\"");
 
     private static final CharSequence VARY = HttpHeaders.createOptimized(Caching.VARY);
 
@@ -61,7 +65,8 @@ public final class Head {
             HttpHeaders.createOptimized(DateFormatter.format(Date.from(this.modified))),
             VARY,
             HttpHeaders.createOptimized(language),
-            HttpHeaders.createOptimized(contentType)
+            HttpHeaders.createOptimized(contentType),
+            LIMITS
         };
     }
 
